@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { get, wordsOf } from './client'
 
 /** An answer that goes on behind its `next`. */
-export type Paged = { readonly next?: string | null }
+type Paged = { readonly next?: string | null }
 
 /** Further pages of an answer, as they were when they were asked for; they are let go when another question is asked. */
 export function usePages<T extends Paged>(address: string | undefined, first: T | undefined) {

@@ -3,6 +3,7 @@ import type { CenterPlace, WaveBounds } from '../api/types'
 import type { Answer } from '../api/useAnswer'
 import { Field, Form, Said } from '../floor/Form'
 import { useDeed } from '../floor/useDeed'
+import { Pairs } from '../parts/Pairs'
 import { Panel } from '../parts/Panel'
 import { Answered } from '../parts/States'
 import { count } from '../words/numbers'
@@ -24,20 +25,12 @@ export function CapacityPanel({ gln, may, answer, onDone }: CenterProps & { answ
         <Answered answer={answer} loading="Asking what a wave takes…">
           {({ capacity }) => (
             <>
-              <dl className="pairs">
-                {bounds.map(([name, words]) => (
-                  <div key={name}>
-                    <dt>{words}</dt>
-                    <dd>{capacity?.[name] == null ? 'no bound' : count(capacity[name])}</dd>
-                  </div>
-                ))}
-                <div>
-                  <dt>So case packs at most</dt>
-                  <dd>
-                    <b>{capacity && mostCases(capacity) !== undefined ? count(mostCases(capacity)!) : 'no bound'}</b>
-                  </dd>
-                </div>
-              </dl>
+              <Pairs
+                of={[
+                  ...bounds.map(([name, words]) => [words, capacity?.[name] == null ? 'no bound' : count(capacity[name])] as const),
+                  ['So case packs at most', <b>{capacity && mostCases(capacity) !== undefined ? count(mostCases(capacity)!) : 'no bound'}</b>],
+                ]}
+              />
               {may.includes('KEEP_LANES') && <Change gln={gln} capacity={capacity ?? {}} onDone={onDone} />}
             </>
           )}

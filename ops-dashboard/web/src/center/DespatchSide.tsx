@@ -4,6 +4,8 @@ import { useAnswer } from '../api/useAnswer'
 import { itemName, measured, placeName } from '../floor/names'
 import { ReasonForm } from '../floor/ReasonForm'
 import { Link } from '../frame/Link'
+import { GoodsLine } from '../parts/GoodsLine'
+import { Pairs } from '../parts/Pairs'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { lotWords } from '../pick/walk'
@@ -35,36 +37,23 @@ export function DespatchSide({ gln, may, sscc, onClose }: SideProps & { sscc: st
       <Answered answer={answer} loading="Asking for the despatch…">
         {(load) => (
           <>
-            <dl className="pairs">
-              <div>
-                <dt>Left</dt>
-                <dd>
-                  {shortMoment(load.despatchedAt, zone)} with wave {load.wave}
-                </dd>
-              </div>
-              <div>
-                <dt>Expected</dt>
-                <dd>{shortMoment(load.expectedAt, zone)}</dd>
-              </div>
-              {load.leftWith && (
-                <div>
-                  <dt>Left with</dt>
-                  <dd className="code">{load.leftWith.join(', ')}</dd>
-                </div>
-              )}
-              {load.calledOffAt && (
-                <div>
-                  <dt>Called home</dt>
-                  <dd>
+            <Pairs
+              of={[
+                ['Left', `${shortMoment(load.despatchedAt, zone)} with wave ${load.wave}`],
+                ['Expected', shortMoment(load.expectedAt, zone)],
+                load.leftWith && ['Left with', <span className="code">{load.leftWith.join(', ')}</span>],
+                load.calledOffAt && [
+                  'Called home',
+                  <>
                     {shortMoment(load.calledOffAt, zone)}
                     {load.calledOffFor && `: ${load.calledOffFor}`}.{' '}
                     <Link className="link" to={`/dc/${gln}?view=returns&back=${load.store}/despatch-${sscc}`}>
                       See what comes home
                     </Link>
-                  </dd>
-                </div>
-              )}
-            </dl>
+                  </>,
+                ],
+              ]}
+            />
             {may.includes('WORK_WAVES') && load.status === 'UNDER_WAY' && !load.calledOffAt && (
               <section className="part" aria-label="Call it home">
                 <h3>
@@ -94,10 +83,11 @@ export function DespatchSide({ gln, may, sscc, onClose }: SideProps & { sscc: st
               <h3>{counted(load.lines.length, 'line')}</h3>
               <ul className="list">
                 {load.lines.map((line) => (
-                  <li key={line.orderLine} className="plain">
-                    <span className="grow">
-                      <span className="cut">{itemName(load.names, line.item)}</span>
-                      <span className="second">
+                  <GoodsLine
+                    key={line.orderLine}
+                    name={itemName(load.names, line.item)}
+                    under={
+                      <>
                         <Link className="link" to={`/orders?line=${encodeURIComponent(line.orderLine)}`}>
                           {line.orderLine}
                         </Link>
@@ -105,10 +95,10 @@ export function DespatchSide({ gln, may, sscc, onClose }: SideProps & { sscc: st
                         {line.lots?.map((each) => ` · ${measured(load.names, line.item, each.units)} of ${lotWords(each.lot, each.bestBefore)}`)}
                         {line.receivedAt &&
                           ` · received ${measured(load.names, line.item, line.received ?? 0)}${line.damaged ? `, ${measured(load.names, line.item, line.damaged)} damaged` : ''}`}
-                      </span>
-                    </span>
-                    <span className="number">{measured(load.names, line.item, line.units)}</span>
-                  </li>
+                      </>
+                    }
+                    units={measured(load.names, line.item, line.units)}
+                  />
                 ))}
               </ul>
             </section>

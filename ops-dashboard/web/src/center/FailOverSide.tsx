@@ -6,6 +6,7 @@ import { allNames, itemName, measured, placeName } from '../floor/names'
 import { ReasonForm } from '../floor/ReasonForm'
 import { Link } from '../frame/Link'
 import { More } from '../parts/More'
+import { Pairs } from '../parts/Pairs'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
@@ -36,33 +37,14 @@ export function FailOverSide({ gln, may, stop, onClose }: SideProps & { stop: st
       <Answered answer={answer} loading="Asking for the fail-over…">
         {(found) => (
           <>
-            <dl className="pairs">
-              <div>
-                <dt>Standing</dt>
-                <dd>
-                  <StatusTag row={found} />
-                </dd>
-              </div>
-              <div>
-                <dt>Why</dt>
-                <dd>{found.reason}</dd>
-              </div>
-              <div>
-                <dt>Asked for</dt>
-                <dd>
-                  by {found.by.subject}, {shortMoment(found.askedAt, zone)}
-                </dd>
-              </div>
-              {found.endedAt && (
-                <div>
-                  <dt>Ended</dt>
-                  <dd>
-                    by {found.endedBy?.subject ?? 'the clock'}, {shortMoment(found.endedAt, zone)}
-                    {found.endReason && `: ${found.endReason}`}
-                  </dd>
-                </div>
-              )}
-            </dl>
+            <Pairs
+              of={[
+                ['Standing', <StatusTag row={found} />],
+                ['Why', found.reason],
+                ['Asked for', `by ${found.by.subject}, ${shortMoment(found.askedAt, zone)}`],
+                found.endedAt && ['Ended', `by ${found.endedBy?.subject ?? 'the clock'}, ${shortMoment(found.endedAt, zone)}${found.endReason ? `: ${found.endReason}` : ''}`],
+              ]}
+            />
             {may.includes('FAIL_OVER') && found.status !== 'ENDED' && found.dc === gln && (
               <ReasonForm
                 label="End it"

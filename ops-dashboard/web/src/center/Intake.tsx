@@ -27,7 +27,7 @@ type Props = {
 export function Intake({ gln, title, note, names, expected, known, kind, takesBack, deed, onReport, onDone }: Props) {
   const now = useBusinessNow()
   const [said, setSaid] = useState<{ words: string; key: string }>()
-  const tell = async (inHand: InHand, complete: boolean) => {
+  const report = async (inHand: InHand, complete: boolean) => {
     if (now === undefined) return deed.complain(clockUnknown)
     const key = await onReport(new Date(now).toISOString(), arrivalLines(inHand), complete)
     if (!key) return false
@@ -47,7 +47,7 @@ export function Intake({ gln, title, note, names, expected, known, kind, takesBa
           </>
         )}
       </Said>
-      <TakeIn names={names} expected={expected} known={known} deed={deed} onTell={tell} />
+      <TakeIn names={names} expected={expected} known={known} deed={deed} onReport={report} />
     </section>
   )
 }

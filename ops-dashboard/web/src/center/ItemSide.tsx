@@ -24,7 +24,7 @@ const deeds = [
   ['adjustments', 'Adjust'],
   ['moves', 'Move'],
 ] as const
-const told = { counts: ['Counted.', 'COUNT'], adjustments: ['Adjusted.', 'ADJUSTMENT'], moves: ['Moved.', 'MOVE'] } as const
+const reported = { counts: ['Counted.', 'COUNT'], adjustments: ['Adjusted.', 'ADJUSTMENT'], moves: ['Moved.', 'MOVE'] } as const
 const reasons = ['DAMAGE', 'THEFT', 'FOUND', 'WASTE', 'OWN_USE'].map((reason) => [reason, sentenceCase(reason)] as const)
 
 /** One item at the center: where it lies, what was done to it, and forms to count, adjust and move it. */
@@ -89,7 +89,7 @@ function StockForm({ gln, item, onDone }: { gln: string; item: string; onDone: (
       moves: { lines: [{ item, from, to, units }] },
     }[what]
     if (!(await deed.act(`/api/dcs/${gln}/${what}`, body))) return
-    const [words, kind] = told[what as keyof typeof told]
+    const [words, kind] = reported[what as keyof typeof reported]
     setSaid({ words, kind, key: deed.lastKey() })
     setTyped('')
     onDone()

@@ -5,7 +5,7 @@ import { allNames, goodsName, measured, placeName } from '../floor/names'
 import { useQuery } from '../frame/router'
 import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
-import { Cell, HeadCell, Rows } from '../parts/Rows'
+import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Answered, Nothing } from '../parts/States'
 import { TimeLeft } from '../parts/TimeLeft'
 import { countdown } from '../time/countdown'
@@ -68,15 +68,7 @@ function LineRows({ lines, names }: { lines: readonly CenterLine[]; names: Gloss
     <Rows
       label="Lines to leave"
       className="line-rows"
-      head={
-        <div role="row" className="row head">
-          <HeadCell>Time left</HeadCell>
-          <HeadCell>Store</HeadCell>
-          <HeadCell>Item</HeadCell>
-          <HeadCell className="number">Units</HeadCell>
-          <HeadCell>Status</HeadCell>
-        </div>
-      }
+      head={<HeadRow of={['Time left', 'Store', 'Item', { number: 'Units' }, 'Status']} />}
       rows={lines}
       keyOf={(line) => line.orderLine}
       isSelected={(line) => line.orderLine === query['line']}

@@ -7,7 +7,7 @@ import { useDeed } from '../floor/useDeed'
 import { Link } from '../frame/Link'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
-import { Cell, HeadCell, Rows } from '../parts/Rows'
+import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Answered, Listed, Nothing } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
@@ -148,15 +148,7 @@ function Stores({ stores, names, chosen, onChoose }: StoresProps) {
     <Rows
       label="Stores of the wave"
       className="preview-rows"
-      head={
-        <div role="row" className="row head">
-          <HeadCell>Store</HeadCell>
-          <HeadCell className="number">Lines</HeadCell>
-          <HeadCell className="number">Packs</HeadCell>
-          <HeadCell>Not sent</HeadCell>
-          <HeadCell className="number">Lost sales</HeadCell>
-        </div>
-      }
+      head={<HeadRow of={['Store', { number: 'Lines' }, { number: 'Packs' }, 'Not sent', { number: 'Lost sales' }]} />}
       rows={stores.toSorted((a, b) => lost(b) - lost(a))}
       keyOf={(store) => store.store}
       isSelected={(store) => store.store === chosen}

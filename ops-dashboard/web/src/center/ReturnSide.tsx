@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { CameBack, OneReturn } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
-import { itemName, measured, placeName } from '../floor/names'
+import { itemName, joined, measured, placeName } from '../floor/names'
 import { ReasonForm } from '../floor/ReasonForm'
 import { useDeed } from '../floor/useDeed'
+import { DifferenceTags, GoodsLine } from '../parts/GoodsLine'
+import { Pairs } from '../parts/Pairs'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
@@ -37,35 +39,14 @@ export function ReturnSide({ gln, may, back, onClose }: SideProps & { back: stri
       <Answered answer={isAwaited ? { loading: true } : answer} loading={isAwaited ? 'Asking its store how much of it comes home…' : 'Asking what comes back…'}>
         {(one) => (
           <>
-            <dl className="pairs">
-              <div>
-                <dt>Standing</dt>
-                <dd>
-                  <ReturnTag of={one.of} />
-                </dd>
-              </div>
-              {one.of.reason && (
-                <div>
-                  <dt>Why</dt>
-                  <dd>{reasonWords(one.of.reason)}</dd>
-                </div>
-              )}
-              {one.of.sentAt && (
-                <div>
-                  <dt>Sent</dt>
-                  <dd>{shortMoment(one.of.sentAt, zone)}</dd>
-                </div>
-              )}
-              {one.of.cancelledAt && (
-                <div>
-                  <dt>Rest called off</dt>
-                  <dd>
-                    {shortMoment(one.of.cancelledAt, zone)}
-                    {one.of.cancelledFor && `: ${one.of.cancelledFor}`}
-                  </dd>
-                </div>
-              )}
-            </dl>
+            <Pairs
+              of={[
+                ['Standing', <ReturnTag of={one.of} />],
+                one.of.reason && ['Why', reasonWords(one.of.reason)],
+                one.of.sentAt && ['Sent', shortMoment(one.of.sentAt, zone)],
+                one.of.cancelledAt && ['Rest called off', `${shortMoment(one.of.cancelledAt, zone)}${one.of.cancelledFor ? `: ${one.of.cancelledFor}` : ''}`],
+              ]}
+            />
             <Lines one={one} />
             {may.includes('RECEIVE_INBOUND') && <Arrival gln={gln} one={one} takesBack={may.includes('KEEP_DC_STOCK')} onDone={again} />}
             {may.includes('CALL_OFF_RETURN') && !one.of.despatch && one.of.lines.some((line) => line.open > 0) && <CallOffReturn gln={gln} store={store} transfer={transfer} onDone={again} />}
@@ -82,20 +63,19 @@ function Lines({ one: { of, names } }: { one: OneReturn }) {
       {of.lines.map((line) => {
         const measure = (units: number) => measured(names, line.item, units)
         return (
-          <li key={line.item} className="plain">
-            <span className="grow">
-              <span className="cut">{itemName(names, line.item)}</span>
-              <span className="second">
-                {measure(line.arrived)} in
-                {line.damaged > 0 && `, ${measure(line.damaged)} damaged`}
-                {line.open > 0 && `, ${measure(line.open)} on the way`}
-                {line.cancelled > 0 && `, ${measure(line.cancelled)} called off`}
-              </span>
-            </span>
-            <span className="number">{measure(line.sent)}</span>
-            {line.over > 0 && <span className="tag amber">{measure(line.over)} over</span>}
-            {line.missing > 0 && <span className="tag red">{measure(line.missing)} missing</span>}
-          </li>
+          <GoodsLine
+            key={line.item}
+            name={itemName(names, line.item)}
+            under={joined(
+              `${measure(line.arrived)} in`,
+              line.damaged > 0 && `${measure(line.damaged)} damaged`,
+              line.open > 0 && `${measure(line.open)} on the way`,
+              line.cancelled > 0 && `${measure(line.cancelled)} called off`,
+            )}
+            units={measure(line.sent)}
+          >
+            <DifferenceTags over={line.over} missing={line.missing} measure={measure} />
+          </GoodsLine>
         )
       })}
     </ul>

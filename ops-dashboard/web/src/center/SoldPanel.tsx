@@ -3,7 +3,7 @@ import { useFresh } from '../api/useFresh'
 import { itemName } from '../floor/names'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
-import { Cell, HeadCell, Rows } from '../parts/Rows'
+import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Answered, Nothing } from '../parts/States'
 import { latency, units } from '../words/numbers'
 import type { CenterProps } from './CenterPage'
@@ -42,14 +42,7 @@ export function SoldPanel({ gln }: CenterProps) {
             <Rows
               label="Sold lately"
               className="sold-lines"
-              head={
-                <div role="row" className="row head">
-                  <HeadCell>Item</HeadCell>
-                  <HeadCell className="number">Sold</HeadCell>
-                  <HeadCell className="number">Have</HeadCell>
-                  <HeadCell className="number">Lasts</HeadCell>
-                </div>
-              }
+              head={<HeadRow of={['Item', { number: 'Sold' }, { number: 'Have' }, { number: 'Lasts' }]} />}
               rows={demand.items}
               keyOf={(sold) => sold.item}
               isSelected={(sold) => sold.item === query['item']}

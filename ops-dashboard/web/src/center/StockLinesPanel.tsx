@@ -5,7 +5,7 @@ import { Field, Form } from '../floor/Form'
 import { itemName, measured } from '../floor/names'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
-import { Cell, HeadCell, Rows } from '../parts/Rows'
+import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Answered, Nothing } from '../parts/States'
 import type { CenterProps } from './CenterPage'
 
@@ -31,16 +31,7 @@ export function StockLinesPanel({ gln }: CenterProps) {
               <Rows
                 label="Stock of the center"
                 className="stock-lines"
-                head={
-                  <div role="row" className="row head">
-                    <HeadCell>Item</HeadCell>
-                    <HeadCell>Number</HeadCell>
-                    <HeadCell className="number">Pick face</HeadCell>
-                    <HeadCell className="number">Reserve</HeadCell>
-                    <HeadCell className="number">Allocated</HeadCell>
-                    <HeadCell className="number">Available</HeadCell>
-                  </div>
-                }
+                head={<HeadRow of={['Item', 'Number', { number: 'Pick face' }, { number: 'Reserve' }, { number: 'Allocated' }, { number: 'Available' }]} />}
                 rows={lines}
                 keyOf={(line) => line.item}
                 isSelected={(line) => line.item === query['item']}

@@ -2,9 +2,11 @@ import { useState } from 'react'
 import type { Accepted, OneSupplierOrder, SupplierOrder } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { Field, Form, MomentField, Said } from '../floor/Form'
-import { itemName, measured } from '../floor/names'
+import { itemName, joined, measured } from '../floor/names'
 import { ReasonForm } from '../floor/ReasonForm'
 import { useDeed } from '../floor/useDeed'
+import { DifferenceTags, GoodsLine } from '../parts/GoodsLine'
+import { Pairs } from '../parts/Pairs'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
@@ -52,23 +54,17 @@ export function SupplierOrderSide({ gln, may, order, onClose }: SideProps & { or
 function Standing({ order }: { order: SupplierOrder }) {
   const zone = useZone()
   return (
-    <dl className="pairs">
-      <div>
-        <dt>Expected</dt>
-        <dd>
-          {shortMoment(order.expectedAt, zone)} {order.late && <span className="tag red">late</span>}
-        </dd>
-      </div>
-      {order.endedAt && (
-        <div>
-          <dt>{order.state === 'CANCELLED' ? 'Called off' : 'Received'}</dt>
-          <dd>
-            {shortMoment(order.endedAt, zone)}
-            {order.reason && `: ${order.reason}`}
-          </dd>
-        </div>
-      )}
-    </dl>
+    <Pairs
+      of={[
+        [
+          'Expected',
+          <>
+            {shortMoment(order.expectedAt, zone)} {order.late && <span className="tag red">late</span>}
+          </>,
+        ],
+        order.endedAt && [order.state === 'CANCELLED' ? 'Called off' : 'Received', `${shortMoment(order.endedAt, zone)}${order.reason ? `: ${order.reason}` : ''}`],
+      ]}
+    />
   )
 }
 
@@ -80,19 +76,14 @@ function Lines({ one: { order, names } }: { one: OneSupplierOrder }) {
         {order.lines.map((line) => {
           const measure = (units: number) => measured(names, line.item, units)
           return (
-            <li key={line.item} className="plain">
-              <span className="grow">
-                <span className="cut">{itemName(names, line.item)}</span>
-                <span className="second">
-                  {measure(line.received)} received
-                  {line.damaged > 0 && `, ${measure(line.damaged)} damaged`}
-                  {line.open > 0 && `, ${measure(line.open)} expected`}
-                </span>
-              </span>
-              <span className="number">{line.units === 0 ? 'not ordered' : measure(line.units)}</span>
-              {line.over > 0 && <span className="tag amber">{measure(line.over)} over</span>}
-              {line.missing > 0 && <span className="tag red">{measure(line.missing)} missing</span>}
-            </li>
+            <GoodsLine
+              key={line.item}
+              name={itemName(names, line.item)}
+              under={joined(`${measure(line.received)} received`, line.damaged > 0 && `${measure(line.damaged)} damaged`, line.open > 0 && `${measure(line.open)} expected`)}
+              units={line.units === 0 ? 'not ordered' : measure(line.units)}
+            >
+              <DifferenceTags over={line.over} missing={line.missing} measure={measure} />
+            </GoodsLine>
           )
         })}
       </ul>

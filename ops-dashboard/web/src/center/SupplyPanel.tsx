@@ -6,7 +6,7 @@ import { allNames, itemName, measured } from '../floor/names'
 import { useQuery } from '../frame/router'
 import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
-import { Cell, HeadCell, Rows } from '../parts/Rows'
+import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Answered, Listed, Nothing } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
@@ -98,16 +98,7 @@ function ItemRows({ items, names, draft, onOrder }: Pick<ItemsProps, 'draft' | '
     <Rows
       label="Items by days of cover"
       className="supply-rows"
-      head={
-        <div role="row" className="row head">
-          <HeadCell>Item</HeadCell>
-          <HeadCell className="number">Lasts</HeadCell>
-          <HeadCell className="number">A day</HeadCell>
-          <HeadCell className="number">Free</HeadCell>
-          <HeadCell className="number">On order</HeadCell>
-          <HeadCell className="number">Suggested</HeadCell>
-        </div>
-      }
+      head={<HeadRow of={['Item', { number: 'Lasts' }, { number: 'A day' }, { number: 'Free' }, { number: 'On order' }, { number: 'Suggested' }]} />}
       rows={items}
       keyOf={(item) => item.item}
       rowHeight={45}

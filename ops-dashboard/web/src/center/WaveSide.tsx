@@ -6,6 +6,7 @@ import { itemName, measured, placeName } from '../floor/names'
 import { reversalsOfCenter, TakeBack } from '../floor/TakeBack'
 import { useDeed } from '../floor/useDeed'
 import { Link } from '../frame/Link'
+import { GoodsLine } from '../parts/GoodsLine'
 import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
@@ -99,30 +100,30 @@ function Shorts({ found }: { found: OneWave }) {
       <h3>Shortages</h3>
       <ul className="list">
         {found.shorts.map((short) => (
-          <li key={short.orderLine} className="plain">
-            <span className="grow">
-              <span className="cut">{itemName(found.names, short.item)}</span>
-              <span className="second">
-                {placeName(found.names, short.store)}: {sentenceCase(short.reason).toLowerCase()}
-              </span>
-              {short.why && <span className="second why">{short.why}</span>}
-            </span>
-            <span className="number">{measured(found.names, short.item, short.units)}</span>
+          <GoodsLine
+            key={short.orderLine}
+            name={itemName(found.names, short.item)}
+            under={`${placeName(found.names, short.store)}: ${sentenceCase(short.reason).toLowerCase()}`}
+            why={short.why}
+            units={measured(found.names, short.item, short.units)}
+          >
             <span className="tag amber">{lineStatusWords(short.outcome)}</span>
-          </li>
+          </GoodsLine>
         ))}
         {fellShort.map((pick) => (
-          <li key={pick.pick} className="plain">
-            <span className="grow">
-              <span className="cut">{itemName(found.names, pick.item)}</span>
-              <span className="second">
+          <GoodsLine
+            key={pick.pick}
+            name={itemName(found.names, pick.item)}
+            under={
+              <>
                 {placeName(found.names, pick.store)}: found {measured(found.names, pick.item, pick.picked!)} of {measured(found.names, pick.item, pick.units)}
                 {pick.reason && `, ${sentenceCase(pick.reason).toLowerCase()}`}
                 {insteadOf(pick, found).map((other) => `; ${measured(found.names, other.item, other.picked!)} ${itemName(found.names, other.item)} in its place`)}
-              </span>
-            </span>
+              </>
+            }
+          >
             <span className="tag amber">{pick.backOrdered ? 'Back-ordered' : insteadOf(pick, found).length > 0 ? 'Substituted' : pick.cancelled ? 'Cancelled' : 'Elsewhere'}</span>
-          </li>
+          </GoodsLine>
         ))}
       </ul>
     </section>

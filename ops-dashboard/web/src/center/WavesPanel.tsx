@@ -47,7 +47,7 @@ export function WavesPanel({ gln, may, departures }: CenterProps & { departures:
   )
 }
 
-export function waveTitle(wave: WaveRow, zone: string): string {
+function waveTitle(wave: WaveRow, zone: string): string {
   return wave.cutOffAt ? `cut-off ${shortMoment(wave.cutOffAt, zone)}` : `by hand ${shortMoment(wave.releasedAt, zone)}`
 }
 

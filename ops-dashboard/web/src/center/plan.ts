@@ -53,7 +53,7 @@ export function boundsOf(typed: Readonly<Record<keyof WaveBounds, string>>): Wav
 }
 
 /** What would still save a line, as one does it: at once by a button, or on the picker's page. */
-export type Saving = { words: string; send: { to: string; body: unknown; done: string } } | { words: string; go: string } | undefined
+type Saving = { words: string; send: { to: string; body: unknown; done: string } } | { words: string; go: string } | undefined
 
 export function savingOf(gln: string, line: Pick<Endangered, 'deed' | 'orderLine' | 'store' | 'wave'>): Saving {
   const at = `/api/dcs/${gln}`

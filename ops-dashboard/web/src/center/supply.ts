@@ -4,7 +4,7 @@ import { counted } from '../words/numbers'
 /** An order to a supplier while it is written. Units are as they are typed. */
 export type Draft = readonly DraftLine[]
 
-export type DraftLine = { item: string; name: string; unit: string; casePack: number; typed: string }
+type DraftLine = { item: string; name: string; unit: string; casePack: number; typed: string }
 
 /** With an item more, by what is suggested or one case pack. */
 export function withLine(draft: Draft, of: Pick<SupplyItem, 'item' | 'unit' | 'casePack' | 'suggested'> & { name: string }): Draft {

@@ -9,7 +9,7 @@ import { useQuery } from '../frame/router'
 import { Kinds } from '../panels/Kinds'
 import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
-import { Cell, HeadCell, Rows } from '../parts/Rows'
+import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Answered, Lacks, Nothing } from '../parts/States'
 import { countdown } from '../time/countdown'
 import { useBusinessNow } from '../time/useNow'
@@ -123,15 +123,7 @@ function CaseRows({ cases, me, opened, onOpen }: RowsProps) {
       label="Exceptions"
       className="case-rows"
       rowHeight={50}
-      head={
-        <div role="row" className="row head">
-          <HeadCell className="number">At stake</HeadCell>
-          <HeadCell>What</HeadCell>
-          <HeadCell>Where</HeadCell>
-          <HeadCell>With</HeadCell>
-          <HeadCell>Look by</HeadCell>
-        </div>
-      }
+      head={<HeadRow of={[{ number: 'At stake' }, 'What', 'Where', 'With', 'Look by']} />}
       rows={cases}
       keyOf={(each) => String(each.id)}
       isSelected={(each) => String(each.id) === opened}

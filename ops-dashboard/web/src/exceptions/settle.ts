@@ -1,7 +1,7 @@
 import type { Case } from '../api/types'
 
 /** Where one does something about an exception, and what that is called. */
-export type Remedy = { words: string; to: string }
+type Remedy = { words: string; to: string }
 
 /** The page on which its cause can be settled; undefined where that is elsewhere. */
 export function remedyOf(of: Pick<Case, 'kind' | 'subject' | 'store' | 'dc'>): Remedy | undefined {

@@ -16,11 +16,11 @@ type Props = {
   known: string
   deed: Pick<Deed<unknown>, 'busy' | 'trouble' | 'complain'>
   /** @returns whether it was taken: then nothing is in hand any more */
-  onTell: (inHand: InHand, complete: boolean) => Promise<boolean>
+  onReport: (inHand: InHand, complete: boolean) => Promise<boolean>
 }
 
 /** Takes in what has come: scan what is there, or say that all of it is; in as many parts as it takes. */
-export function TakeIn({ names, expected, known, deed, onTell }: Props) {
+export function TakeIn({ names, expected, known, deed, onReport }: Props) {
   const [inHand, setInHand] = useState<InHand>(new Map())
   const open = expected.filter((line) => line.open > 0)
   const items = [...new Set([...open.map((line) => line.item), ...inHand.keys()])]
@@ -31,9 +31,9 @@ export function TakeIn({ names, expected, known, deed, onTell }: Props) {
     deed.complain(read?.gtin ? undefined : `“${text.slice(0, 40)}” is no number of an item. Scan the item or its case.`)
     if (read?.gtin) setInHand((before) => withMore(before, found?.item ?? read.gtin!, found?.units ?? read.count))
   }
-  const tell = async (complete: boolean) => {
+  const report = async (complete: boolean) => {
     if (lines === 0 && !complete) return deed.complain(`Scan what is there, or take all as ${known}.`)
-    if (await onTell(inHand, complete)) setInHand(new Map())
+    if (await onReport(inHand, complete)) setInHand(new Map())
   }
   const under = (item: string) => {
     const units = open.filter((line) => line.item === item).reduce((sum, line) => sum + line.open, 0)
@@ -53,10 +53,10 @@ export function TakeIn({ names, expected, known, deed, onTell }: Props) {
             All as {known}
           </button>
         )}
-        <button type="button" className="small" disabled={deed.busy} onClick={() => tell(false)}>
+        <button type="button" className="small" disabled={deed.busy} onClick={() => report(false)}>
           Receive this part
         </button>
-        <button type="button" className="small yes" disabled={deed.busy} onClick={() => tell(true)}>
+        <button type="button" className="small yes" disabled={deed.busy} onClick={() => report(true)}>
           Receive, nothing more comes
         </button>
         {deed.trouble && (

@@ -10,7 +10,7 @@ export type InHand = ReadonlyMap<string, Got>
 export type Expected = { readonly item: string; readonly open: number }
 
 /** The line of a receipt: good and damaged apart. */
-export type ReceiptLine = { item: string; units: number; condition: 'GOOD' | 'DAMAGED' }
+type ReceiptLine = { item: string; units: number; condition: 'GOOD' | 'DAMAGED' }
 
 /** The line of what else comes in: damaged units beside the good ones. */
 export type ArrivalLine = { item: string; units: number; damaged: number }

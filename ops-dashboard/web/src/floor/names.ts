@@ -20,6 +20,11 @@ export function measured(names: Glossary, item: string, value: number): string {
   return units(value, names.items[item]?.unit ?? 'EACH')
 }
 
+/** Parts of a sentence, those that hold, with commas. */
+export function joined(...parts: readonly (string | false)[]): string {
+  return parts.filter(Boolean).join(', ')
+}
+
 /** What several pages of one answer call things. */
 export function allNames(pages: readonly { names: Glossary }[]): Glossary {
   return pages.reduce<Glossary>((sum, { names }) => ({ places: { ...sum.places, ...names.places }, items: { ...sum.items, ...names.items } }), { places: {}, items: {} })

@@ -15,7 +15,7 @@ export type Deed<T> = {
 }
 
 /** A name that nothing else has, on any page: `crypto.randomUUID` is only there behind HTTPS. */
-export function newKey(): string {
+function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 

@@ -1,5 +1,5 @@
 /** What a key asks for, wherever one is on the page. */
-export type Wish = 'commands' | 'search' | 'next' | 'before' | 'help'
+type Wish = 'commands' | 'search' | 'next' | 'before' | 'help'
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
 

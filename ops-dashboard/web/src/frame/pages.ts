@@ -23,7 +23,7 @@ type FramedPage = Place & { bare?: undefined; View: LazyExoticComponent<Componen
 /** One that fills the window by itself, and goes on while the server does not answer: a picker's hand-held. */
 type BarePage = Place & { bare: true; View: LazyExoticComponent<ComponentType<{ params: Params }>> }
 
-export type PageOf = FramedPage | BarePage
+type PageOf = FramedPage | BarePage
 
 /** Every page, loaded when it is first looked at. */
 export const pages: readonly PageOf[] = [

@@ -40,7 +40,7 @@ const exception = (subject: string, open: boolean): ExceptionRow => ({
   occurredAt: '2026-03-02T10:00:00Z',
 })
 
-describe('what the stream has told', () => {
+describe('what the stream has brought', () => {
   it('shows the latest stock change first and says how many were not shown', () => {
     const state = withStock(withStock(nothingYet, { rows: [row('0/1'), row('0/2')], notShown: 0 }), { rows: [row('0/3')], notShown: 40 })
     expect(state.stock.map((shown) => shown.id)).toEqual(['0/3', '0/2', '0/1'])

@@ -17,7 +17,7 @@ const secondsKept = 300
 
 export type Moved = 'stock' | 'orders' | 'exceptions'
 
-/** All that the stream has told, folded. Lists are newest first, except the seconds. */
+/** All that the stream has brought, folded. Lists are newest first, except the seconds. */
 export type LiveState = {
   connection: 'connecting' | 'open' | 'lost'
   figures?: Figures
@@ -31,7 +31,7 @@ export type LiveState = {
   orders: ReadonlyMap<string, OrderRow>
   /** Grows when the open orders should be asked for anew. */
   ordersMissed: number
-  /** How often the stream has told something of a kind: whoever shows it asks anew when it grows. */
+  /** How often the stream has brought something of a kind: whoever shows it asks anew when it grows. */
   moved: Readonly<Record<Moved, number>>
   /** What panels could not get, by place. */
   troubles: ReadonlyMap<string, string>
@@ -63,7 +63,7 @@ export function withTrouble(state: LiveState, place: string, sentence: string | 
   return { ...state, troubles }
 }
 
-export type Verdict = { words: string; tone: 'good' | 'bad' | 'wait' }
+type Verdict = { words: string; tone: 'good' | 'bad' | 'wait' }
 
 /** Whether all is well: only when every service was asked and every panel has its answer. */
 export function verdict(state: LiveState): Verdict {

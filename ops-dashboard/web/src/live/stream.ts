@@ -5,7 +5,7 @@ import { Watched } from '../parts/Watched'
 
 const live = new Watched<LiveState>(nothingYet)
 
-/** A part of what the stream has told; the component is drawn again when that part changes. */
+/** A part of what the stream has brought; the component is drawn again when that part changes. */
 export function useLive<T>(part: (state: LiveState) => T): T {
   return live.usePart(part)
 }

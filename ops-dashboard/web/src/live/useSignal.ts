@@ -5,7 +5,7 @@ import { useLive } from './stream'
 /** However much moves, one asks anew this often at most. */
 const atMostEveryMillis = 1_500
 
-/** A number that changes some moments after the stream has told something of such kinds. */
+/** A number that changes some moments after the stream has brought something of such kinds. */
 export function useSignal(...kinds: readonly Moved[]): number {
   const moved = useLive((live) => kinds.reduce((sum, kind) => sum + live.moved[kind], 0))
   const [signal, setSignal] = useState(moved)

@@ -20,7 +20,7 @@ import { lineStatusWords, shortWords } from '../words/names'
 type Props = { line: string; may: Me['may']; dcs: Me['dcs']; onClose: () => void; history: (store: string, item: string) => ReactNode }
 
 /** The address of an order line written order/line. */
-export function lineAddress(line: string): string {
+function lineAddress(line: string): string {
   const slash = line.lastIndexOf('/')
   return `/api/order-lines/${encodeURIComponent(line.slice(0, slash))}/${line.slice(slash + 1)}`
 }

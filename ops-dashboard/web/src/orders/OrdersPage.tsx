@@ -10,7 +10,7 @@ import { useQuery } from '../frame/router'
 import { HistoryPart } from '../panels/HistoryPart'
 import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
-import { Cell, HeadCell, Rows } from '../parts/Rows'
+import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Answered, Nothing } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { countdown } from '../time/countdown'
@@ -142,17 +142,7 @@ function LineRows({ lines, names }: { lines: readonly OrderLine[]; names: Glossa
     <Rows
       label="Order lines"
       className="oline-rows"
-      head={
-        <div role="row" className="row head">
-          <HeadCell>Time left</HeadCell>
-          <HeadCell>Store</HeadCell>
-          <HeadCell>Item</HeadCell>
-          <HeadCell className="number">Units</HeadCell>
-          <HeadCell className="number">Open</HeadCell>
-          <HeadCell>Status</HeadCell>
-          <HeadCell>Cut-off</HeadCell>
-        </div>
-      }
+      head={<HeadRow of={['Time left', 'Store', 'Item', { number: 'Units' }, { number: 'Open' }, 'Status', 'Cut-off']} />}
       rows={lines}
       keyOf={(line) => line.line}
       isSelected={(line) => line.line === query['line']}

@@ -9,7 +9,7 @@ import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
 import { units } from '../words/numbers'
 
-/** What happened to the item at the store, latest first, as the ledger tells it; asked anew when the stream shows a change. */
+/** What happened to the item at the store, latest first, as the ledger has it; asked anew when the stream shows a change. */
 export function HistoryPart({ store, item }: { store: string; item: string }) {
   const zone = useZone()
   const changes = useLive((live) => live.stock.reduce((sum, row) => sum + (row.store === store && row.item === item ? 1 : 0), 0))

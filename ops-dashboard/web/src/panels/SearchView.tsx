@@ -5,7 +5,7 @@ import type { Query } from '../frame/address'
 import { useQuery } from '../frame/router'
 import { isOpened, type Opened } from '../parts/opened'
 import { Empty, Panel } from '../parts/Panel'
-import { Cell, HeadCell, Rows } from '../parts/Rows'
+import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Words } from '../parts/Words'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
@@ -124,19 +124,7 @@ function Hits({ hits, opened, onOpen }: { hits: readonly Hit[]; opened: Opened |
 }
 
 function HitHead() {
-  return (
-    <div role="row" className="row head">
-      <HeadCell>Item</HeadCell>
-      <HeadCell>Store</HeadCell>
-      <HeadCell className="number">On hand</HeadCell>
-      <HeadCell className="number">Available</HeadCell>
-      <HeadCell className="number">In transit</HeadCell>
-      <HeadCell className="number">On order</HeadCell>
-      <HeadCell>State</HeadCell>
-      <HeadCell className="number">Price</HeadCell>
-      <HeadCell>Last change</HeadCell>
-    </div>
-  )
+  return <HeadRow of={['Item', 'Store', { number: 'On hand' }, { number: 'Available' }, { number: 'In transit' }, { number: 'On order' }, 'State', { number: 'Price' }, 'Last change']} />
 }
 
 function HitCells({ hit, zone }: { hit: Hit; zone: string }) {

@@ -3,7 +3,7 @@ import type { StockRow } from '../api/types'
 import { useLive } from '../live/stream'
 import { isOpened, type Opened } from '../parts/opened'
 import { Empty, Panel } from '../parts/Panel'
-import { Cell, HeadCell, Rows } from '../parts/Rows'
+import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { timeOfDay } from '../time/businessTime'
 import { useZone } from '../time/useNow'
 import { count, units } from '../words/numbers'
@@ -80,15 +80,7 @@ function Choice({ kind, onKind }: { kind: Kind; onKind: (kind: Kind) => void }) 
 }
 
 function StockHead() {
-  return (
-    <div role="row" className="row head">
-      <HeadCell>When</HeadCell>
-      <HeadCell>Store</HeadCell>
-      <HeadCell>Item</HeadCell>
-      <HeadCell>What happened</HeadCell>
-      <HeadCell className="number">On hand</HeadCell>
-    </div>
-  )
+  return <HeadRow of={['When', 'Store', 'Item', 'What happened', { number: 'On hand' }]} />
 }
 
 function StockCells({ row, zone }: { row: StockRow; zone: string }) {

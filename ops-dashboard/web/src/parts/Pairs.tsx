@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
 
-/** What is known of one thing, each with its name. */
-export function Pairs({ of }: { of: readonly (readonly [string, ReactNode])[] }) {
+/** What is known of something, name by name; of a pair that does not stand, pass false or nothing. */
+export function Pairs({ of }: { of: readonly (readonly [name: string, value: ReactNode] | false | null | undefined | '')[] }) {
   return (
     <dl className="pairs">
-      {of.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {of.map(
+        (pair) =>
+          pair && (
+            <div key={pair[0]}>
+              <dt>{pair[0]}</dt>
+              <dd>{pair[1]}</dd>
+            </div>
+          ),
+      )}
     </dl>
   )
 }

@@ -86,3 +86,20 @@ export function HeadCell({ children, className }: { children?: ReactNode; classN
     </div>
   )
 }
+
+/** The heads of all columns; those of numbers stand to the right, as their numbers do. */
+export function HeadRow({ of }: { of: readonly (string | { number: string })[] }) {
+  return (
+    <div role="row" className="row head">
+      {of.map((column) =>
+        typeof column === 'string' ? (
+          <HeadCell key={column}>{column}</HeadCell>
+        ) : (
+          <HeadCell key={column.number} className="number">
+            {column.number}
+          </HeadCell>
+        ),
+      )}
+    </div>
+  )
+}

@@ -39,7 +39,7 @@ export function Failed({ sentence }: { sentence: string }) {
 }
 
 /** What one sees is what was known then; asking again fails. */
-export function Stale({ answeredAt, sentence }: { answeredAt: number; sentence: string }) {
+function Stale({ answeredAt, sentence }: { answeredAt: number; sentence: string }) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <div className="state stale" role="status">

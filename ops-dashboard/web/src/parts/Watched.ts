@@ -20,7 +20,7 @@ export class Watched<T> {
     return useSyncExternalStore(this.subscribe, () => part(this.value))
   }
 
-  /** Is told of every change, until the returned function is called. */
+  /** Hears of every change, until the returned function is called. */
   watch(watcher: () => void): () => void {
     return this.subscribe(watcher)
   }

@@ -36,7 +36,7 @@ export function LoginPage({ why }: { why?: Why | undefined }) {
       )}
       {why === 'refused' && (
         <a className="link" href="/logout">
-          Log in as somebody else
+          Log in as another person
         </a>
       )}
     </main>

@@ -6,7 +6,7 @@ import { Watched } from '../parts/Watched'
 /** Why one stands before the login page: the server says so behind the address's #. */
 export type Why = 'ended' | 'link' | 'refused'
 
-export type Session =
+type Session =
   | { standing: 'asking' }
   | { standing: 'in'; me: Me }
   | { standing: 'out'; why?: Why }

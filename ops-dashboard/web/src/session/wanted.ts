@@ -1,6 +1,6 @@
 const key = 'restock.wanted'
 
-/** Keeps where a stranger wanted to go, until somebody has logged in: the way in ends at the first page. */
+/** Keeps where a stranger wanted to go, until the person has logged in: the way in ends at the first page. */
 export function keepWanted(): void {
   const address = window.location.pathname + window.location.search
   if (address !== '/') window.sessionStorage.setItem(key, address)

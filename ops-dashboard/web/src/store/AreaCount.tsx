@@ -44,14 +44,14 @@ export function AreaCount({ store, address, area, onCounted }: Props) {
   const report = async (again?: Again) => {
     if (now === undefined) return deed.complain(clockUnknown)
     await scanning.current
-    const told = countedLines(latest.current)
-    if (typeof told === 'string') return deed.complain(told)
+    const found = countedLines(latest.current)
+    if (typeof found === 'string') return deed.complain(found)
     setSaid(undefined)
-    const answer = await deed.act(`${address}/counts`, { countedAt: new Date(now).toISOString(), area, lines: told, ...(again && { again }) })
+    const answer = await deed.act(`${address}/counts`, { countedAt: new Date(now).toISOString(), area, lines: found, ...(again && { again }) })
     if (!answer) return setAsked(await isOpen(address))
     setAsked(false)
-    change(latest.current.filter((line) => !told.some((each) => each.item === line.item)))
-    setSaid(`Reported for ${areaName(area)}: ${counted(told.length, 'item')}.`)
+    change(latest.current.filter((line) => !found.some((each) => each.item === line.item)))
+    setSaid(`Reported for ${areaName(area)}: ${counted(found.length, 'item')}.`)
     onCounted()
   }
   const set = (at: number, typed: string) => {

@@ -37,7 +37,7 @@ export function ReceiveSide({ desk, may, onDone, sscc, onClose }: Props) {
       </Said>
       {!delivery && !said && <p className="quiet">Nothing is advised under this number. What you report is taken in all the same, and the center is asked.</p>}
       {delivery && open.length === 0 && <p className="quiet">All of it is received.</p>}
-      {may.includes('REPORT_STOCK') && <TakeIn names={desk.names} expected={open} known="advised" deed={deed} onTell={report} />}
+      {may.includes('REPORT_STOCK') && <TakeIn names={desk.names} expected={open} known="advised" deed={deed} onReport={report} />}
     </Side>
   )
 }

@@ -46,17 +46,17 @@ export function ReportPanel({ desk, onDone }: DeskProps) {
   }
   const act = async () => {
     const least = { counts: 0, adjustments: -10_000_000, transfers: 1 }[kind]
-    const told = lines.map((line) => ({ item: line.item.item, units: wholeUnits(line.typed) }))
-    if (told.length === 0) return deed.complain('Scan an item first.')
-    if (told.some((line) => line.units === undefined || line.units < least)) return deed.complain(`Say the units of each line${least === 1 ? ', 1 and up' : least === 0 ? ', 0 and up' : ', negative for what is gone'}.`)
+    const reported = lines.map((line) => ({ item: line.item.item, units: wholeUnits(line.typed) }))
+    if (reported.length === 0) return deed.complain('Scan an item first.')
+    if (reported.some((line) => line.units === undefined || line.units < least)) return deed.complain(`Say the units of each line${least === 1 ? ', 1 and up' : least === 0 ? ', 0 and up' : ', negative for what is gone'}.`)
     if (kind === 'transfers' && to === '') return deed.complain('Choose the store, or the center, to which it goes.')
     if (now === undefined) return deed.complain(clockUnknown)
     const at = new Date(now).toISOString()
-    const body = { counts: { countedAt: at, lines: told }, adjustments: { occurredAt: at, reason, lines: told }, transfers: { occurredAt: at, to, reason: why.trim() || null, lines: told } }[kind]
+    const body = { counts: { countedAt: at, lines: reported }, adjustments: { occurredAt: at, reason, lines: reported }, transfers: { occurredAt: at, to, reason: why.trim() || null, lines: reported } }[kind]
     const answer = await deed.act(`/api/stores/${desk.store}/reports/${kind}`, body)
     if (!answer) return
     const waits = answer.status === 'AWAITING_APPROVAL'
-    setSaid({ kind, key: deed.lastKey(), words: waits ? `It waits for a second person: it ${answer.reason ?? 'is worth much'}.` : `Reported: ${counted(told.length, 'line')}.` })
+    setSaid({ kind, key: deed.lastKey(), words: waits ? `It waits for a second person: it ${answer.reason ?? 'is worth much'}.` : `Reported: ${counted(reported.length, 'line')}.` })
     setLines([])
     onDone()
   }

@@ -3,9 +3,10 @@ import type { Accepted, Desk } from '../api/types'
 import { CallOffReturn } from '../center/ReturnSide'
 import { Field, Form, Pick, Said } from '../floor/Form'
 import { arrivalLines, type InHand } from '../floor/inHand'
-import { itemName, measured, placeName } from '../floor/names'
+import { itemName, joined, measured, placeName } from '../floor/names'
 import { TakeIn } from '../floor/TakeIn'
 import { clockUnknown, useDeed } from '../floor/useDeed'
+import { GoodsLine } from '../parts/GoodsLine'
 import { Side } from '../parts/Side'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
@@ -22,7 +23,7 @@ export function TransferSide({ desk, may, onDone, transfer, onClose }: DeskProps
   const coming = found?.to === desk.store
   const reports = may.includes('REPORT_STOCK')
   const title = !found ? 'A transfer' : coming ? `From ${placeName(desk.names, found.from)}` : `To ${found.toCenter ? 'the center' : placeName(desk.names, found.to)}`
-  const told = (words: string) => {
+  const done = (words: string) => {
     setSaid(words)
     onDone()
   }
@@ -40,42 +41,42 @@ export function TransferSide({ desk, may, onDone, transfer, onClose }: DeskProps
       {found && (
         <ul className="list">
           {found.lines.map((line) => (
-            <li key={line.item} className="plain">
-              <span className="grow">
-                <span className="cut">{itemName(desk.names, line.item)}</span>
-                <span className="second">
-                  {measured(desk.names, line.item, line.arrived)} in
-                  {line.damaged > 0 && `, ${measured(desk.names, line.item, line.damaged)} damaged`}, {measured(desk.names, line.item, line.open)} under way
-                </span>
-              </span>
-              <span className="number">{measured(desk.names, line.item, line.sent)}</span>
-            </li>
+            <GoodsLine
+              key={line.item}
+              name={itemName(desk.names, line.item)}
+              under={joined(
+                `${measured(desk.names, line.item, line.arrived)} in`,
+                line.damaged > 0 && `${measured(desk.names, line.item, line.damaged)} damaged`,
+                `${measured(desk.names, line.item, line.open)} under way`,
+              )}
+              units={measured(desk.names, line.item, line.sent)}
+            />
           ))}
         </ul>
       )}
-      {found && coming && reports && <Arrival desk={desk} of={found} onTold={told} />}
-      {found && !coming && !found.toCenter && reports && <CallOff store={desk.store} of={found} onTold={told} />}
-      {found && found.toCenter && may.includes('CALL_OFF_RETURN') && <CallOffReturn gln={found.to} store={found.from} transfer={found.id} onDone={() => told('It is called off: what has not come is here again in a moment.')} />}
+      {found && coming && reports && <Arrival desk={desk} of={found} onDone={done} />}
+      {found && !coming && !found.toCenter && reports && <CallOff store={desk.store} of={found} onDone={done} />}
+      {found && found.toCenter && may.includes('CALL_OFF_RETURN') && <CallOffReturn gln={found.to} store={found.from} transfer={found.id} onDone={() => done('It is called off: what has not come is here again in a moment.')} />}
     </Side>
   )
 }
 
-type PartProps = { of: Transfer; onTold: (words: string) => void }
+type PartProps = { of: Transfer; onDone: (words: string) => void }
 
-function Arrival({ desk, of, onTold }: PartProps & { desk: Desk }) {
+function Arrival({ desk, of, onDone }: PartProps & { desk: Desk }) {
   const now = useBusinessNow()
   const deed = useDeed<Accepted>()
-  const tell = async (inHand: InHand, complete: boolean) => {
+  const report = async (inHand: InHand, complete: boolean) => {
     if (now === undefined) return deed.complain(clockUnknown)
     const address = `/api/stores/${desk.store}/reports/transfers/${encodeURIComponent(of.id)}/arrivals?from=${of.from}`
     if (!(await deed.act(address, { arrivedAt: new Date(now).toISOString(), lines: arrivalLines(inHand), complete }))) return false
-    onTold(complete ? 'It is in; nothing more comes.' : 'This part is in; the rest is still under way.')
+    onDone(complete ? 'It is in; nothing more comes.' : 'This part is in; the rest is still under way.')
     return true
   }
   return (
     <section className="part" aria-label="Its arrival">
       <h3>Its arrival</h3>
-      <TakeIn names={desk.names} expected={of.lines} known="sent" deed={deed} onTell={tell} />
+      <TakeIn names={desk.names} expected={of.lines} known="sent" deed={deed} onReport={report} />
     </section>
   )
 }
@@ -85,14 +86,14 @@ const ends = [
   ['lost', 'lost'],
 ] as const
 
-function CallOff({ store, of, onTold }: PartProps & { store: string }) {
+function CallOff({ store, of, onDone }: PartProps & { store: string }) {
   const deed = useDeed<Accepted>()
   const [end, setEnd] = useState('back')
   const [reason, setReason] = useState('')
   const act = async () => {
     if (reason.trim() === '') return deed.complain('Say why first, for those who ask later.')
     if (!(await deed.act(`/api/stores/${store}/reports/transfers/${encodeURIComponent(of.id)}/cancellations`, { reason: reason.trim(), lost: end === 'lost' }))) return
-    onTold(end === 'lost' ? 'It is called off, and what has not arrived is written off.' : 'It is called off: what has not arrived is here again in a moment.')
+    onDone(end === 'lost' ? 'It is called off, and what has not arrived is written off.' : 'It is called off: what has not arrived is here again in a moment.')
   }
   return (
     <section className="part" aria-label="Call it off">

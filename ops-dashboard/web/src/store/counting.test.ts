@@ -41,7 +41,7 @@ describe('the areas of a count', () => {
   })
 })
 
-it('a second count of an area is told in names and local time, without how a program would answer it', () => {
+it('a second count of an area is given in names and local time, without how a program would answer it', () => {
   const refusal =
     'in area SHELF was counted before: 6 of 07038010000010 by ann at 2026-03-02T06:10:00.123Z, 2 of 07038010000027 by bo at 2026-03-02T06:11:00Z. Send it with "again": "ADDS" if more of it lies there, or "REPLACES" if that count was wrong'
   expect(beforeWords(refusal, [{ ...milk, typed: '6' }], () => '2 Mar, 07:10')).toBe('Counted here before: 6 of Milk by ann at 2 Mar, 07:10, 2 of 07038010000027 by bo at 2 Mar, 07:10.')

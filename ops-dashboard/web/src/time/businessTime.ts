@@ -1,7 +1,7 @@
 import type { Clock } from '../api/types'
 
 /** A reading of the business clock, and when this browser got it. */
-export type ClockReading = { clock: Clock; readAt: number }
+type ClockReading = { clock: Clock; readAt: number }
 
 /** The business instant now, in milliseconds since 1970. */
 export function businessNow(reading: ClockReading, wallNow: number): number {

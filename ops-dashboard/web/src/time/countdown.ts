@@ -2,7 +2,7 @@ const minute = 60_000
 const hour = 60 * minute
 const promise = 24 * hour
 
-export type Urgency = 'calm' | 'soon' | 'urgent' | 'late'
+type Urgency = 'calm' | 'soon' | 'urgent' | 'late'
 
 export type Countdown = {
   /** `7 h 05`, `42 min`, or `late 1 h 10`. */

@@ -21,7 +21,7 @@ const stockState: Record<string, string> = {
 }
 
 const missCause: Record<string, string> = {
-  TILL_LATE: 'a till told us late',
+  TILL_LATE: 'a till reported late',
   DC_HAD_NOTHING: 'the DC had nothing',
   STAND_IN_HAD_NOTHING: 'the stand-in had nothing, the stopped DC had',
   SHORT_PICK: 'not found where the DC looked',

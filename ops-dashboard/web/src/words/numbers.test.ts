@@ -29,7 +29,7 @@ describe('numbers on the page', () => {
     expect([units(412, 'GRAM'), units(20_350, 'GRAM'), units(-3, 'EACH')]).toEqual(['412 g', '20.4 kg', '−3'])
   })
 
-  it('tell latencies in the unit that fits', () => {
+  it('write latencies in the unit that fits', () => {
     expect([latency(14), latency(2_450), latency(90_000)]).toEqual(['14 ms', '2.5 s', '1.5 min'])
   })
 

@@ -22,44 +22,27 @@ import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.LineId;
-import io.restock.journal.KafkaSettings;
-import io.restock.local.testing.EngineTestResource;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The other services as the center sees them: topics to write to and to read from; and a center of its own for each test. */
 public final class World implements AutoCloseable {
     private static final AtomicLong NUMBERS = new AtomicLong(System.nanoTime() % 100_000_000);
-    private static final int PARTITIONS = 4;
-    /** By partition, gap-free as the ledger gives them. */
-    private static final AtomicLongArray POSITIONS = new AtomicLongArray(PARTITIONS);
 
     public final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     public final Gln dc = gln();
-    private final Map<String, Object> kafka = Map.of("bootstrap.servers", ConfigProvider.getConfig().getValue(EngineTestResource.OPEN_KAFKA, String.class));
-    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(KafkaSettings.producer(kafka));
+    private final Wire wire = new Wire();
 
     /** A world with a registered center. */
     public World() {
@@ -76,7 +59,7 @@ public final class World implements AutoCloseable {
 
     public Gln store() {
         Gln gln = gln();
-        send("catalog.stores", gln.digits(), "Store", Store.CODEC.write(new Store(gln, "Store", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), dc, "East")));
+        wire.send("catalog.stores", gln.digits(), "Store", Store.CODEC.write(new Store(gln, "Store", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), dc, "East")));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(get("/v1/dcs/" + dc + "/lanes").extract().asString()).contains(gln.digits()));
         return gln;
     }
@@ -99,7 +82,7 @@ public final class World implements AutoCloseable {
     /** A whole assortment, listed at once. */
     public List<Gtin> items(int many, int casePack) {
         var items = Stream.generate(World::gtin).limit(many).toList();
-        send(items.stream().map(item -> listing(item, "Milk", Item.Unit.EACH, casePack)).toList());
+        wire.send(items.stream().map(item -> listing(item, "Milk", Item.Unit.EACH, casePack)).toList());
         return items;
     }
 
@@ -113,19 +96,19 @@ public final class World implements AutoCloseable {
     }
 
     public void recalls(Recall recall) {
-        send(List.of(message("catalog.recalls", recall.recall(), "Recall", Recall.CODEC.write(recall))));
+        wire.send("catalog.recalls", recall.recall(), "Recall", Recall.CODEC.write(recall));
     }
 
     public void lists(Item item) {
-        send(List.of(message("catalog.items", item.gtin().digits(), "Item", Item.CODEC.write(item))));
+        wire.send("catalog.items", item.gtin().digits(), "Item", Item.CODEC.write(item));
     }
 
     private void lists(Gtin item, String name, Item.Unit unit, int casePack) {
-        send(listing(item, name, unit, casePack));
+        wire.send(List.of(listing(item, name, unit, casePack)));
     }
 
     private static ProducerRecord<byte[], byte[]> listing(Gtin item, String name, Item.Unit unit, int casePack) {
-        return message("catalog.items", item.digits(), "Item", Item.CODEC.write(new Item(item, name, "Brand", "Dairy", "Milk", unit, casePack, List.of())));
+        return Wire.message("catalog.items", item.digits(), "Item", Item.CODEC.write(new Item(item, name, "Brand", "Dairy", "Milk", unit, casePack, List.of())));
     }
 
     /** An order line whose cut-off was an hour ago. */
@@ -173,26 +156,17 @@ public final class World implements AutoCloseable {
     }
 
     public void order(List<? extends OrderEvent> events) {
-        send(events.stream().map(event -> message("replenishment.orders", event.store().digits(), OrderEvent.CODEC.typeOf(event), OrderEvent.CODEC.write(event))).toList());
+        wire.send(
+                events.stream().map(event -> Wire.message("replenishment.orders", event.store().digits(), OrderEvent.CODEC.typeOf(event), OrderEvent.CODEC.write(event))).toList());
     }
 
-    /** @return its position, to tell it again */
+    /** @return its position, to send it again */
     public long stock(StockEvent event) {
-        long position = POSITIONS.incrementAndGet(partition(event));
-        stock(event, position);
-        return position;
+        return wire.stock(event, now);
     }
 
     public void stock(StockEvent event, long position) {
-        var headers = headers(StockEvent.CODEC.typeOf(event));
-        headers.add(Headers.OCCURRED_AT, text(event.occurredAt().toString()));
-        headers.add(Headers.RECORDED_AT, text(now.toString()));
-        headers.add(Headers.POSITION, text(Long.toString(position)));
-        send(new ProducerRecord<>("inventory.stock-events", partition(event), text(event.storeItem().toString()), StockEvent.CODEC.write(event), headers));
-    }
-
-    private static int partition(StockEvent event) {
-        return BuiltInPartitioner.partitionForKey(text(event.storeItem().store().digits()), PARTITIONS);
+        wire.stock(event, now, position);
     }
 
     public StockEvent sold(Gln store, Gtin item, int units, Instant at) {
@@ -213,30 +187,13 @@ public final class World implements AutoCloseable {
         return new StockEvent.DeliveryDespatched(new StoreItemId(line.store(), line.item()), now, despatch, dc, line.line().toString(), units, units, 0, true);
     }
 
-    /** All that stands on a topic under a key, oldest first, as consumers count: a record that was relayed again has the position that it had. */
+    /** All that stands on a topic under a key, oldest first. */
     public List<ConsumerRecord<byte[], byte[]>> on(String topic, String key) {
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(kafka, "test", 500))) {
-            var partitions = consumer.partitionsFor(topic).stream().map(each -> new TopicPartition(topic, each.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-            while (partitions.stream().anyMatch(from -> consumer.position(from) < ends.get(from))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-            }
-            var seen = new HashSet<String>();
-            return found.stream().filter(record -> key.equals(new String(record.key(), StandardCharsets.UTF_8)))
-                    .filter(record -> record.headers().lastHeader(Headers.POSITION) == null || seen.add(record.partition() + "/" + header(record, Headers.POSITION)))
-                    .toList();
-        }
+        return wire.on(topic, key);
     }
 
     public static String type(ConsumerRecord<byte[], byte[]> record) {
-        return header(record, Headers.TYPE);
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        return Wire.header(record, Headers.TYPE);
     }
 
     public ValidatableResponse get(String path) {
@@ -349,43 +306,11 @@ public final class World implements AutoCloseable {
 
     /** A record as some other program might write it. */
     public void raw(String topic, String key, String type, String value) {
-        send(topic, key, type, text(value));
-    }
-
-    private void send(String topic, String key, String type, byte[] value) {
-        send(message(topic, key, type, value));
-    }
-
-    private static ProducerRecord<byte[], byte[]> message(String topic, String key, String type, byte[] value) {
-        return new ProducerRecord<>(topic, null, text(key), value, headers(type));
-    }
-
-    private void send(ProducerRecord<byte[], byte[]> record) {
-        send(List.of(record));
-    }
-
-    private void send(List<ProducerRecord<byte[], byte[]>> records) {
-        try {
-            for (var sent : records.stream().map(producer::send).toList()) {
-                sent.get();
-            }
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static RecordHeaders headers(String type) {
-        var headers = new RecordHeaders();
-        headers.add(Headers.TYPE, text(type));
-        return headers;
-    }
-
-    private static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        wire.send(topic, key, type, value.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void close() {
-        producer.close();
+        wire.close();
     }
 }

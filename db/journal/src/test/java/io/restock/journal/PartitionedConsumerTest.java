@@ -149,7 +149,7 @@ class PartitionedConsumerTest extends TopicTaking {
         }
         consume(new Journaling());
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
-                told -> assertThat(told).contains(in + " was taken in " + PARTITIONS + " partitions and has " + (PARTITIONS + 1) + " now")));
+                trouble -> assertThat(trouble).contains(in + " was taken in " + PARTITIONS + " partitions and has " + (PARTITIONS + 1) + " now")));
         assertThat(number(database, "select count(*) from trial.cursor where topic = '" + in + "'")).isEqualTo(PARTITIONS);
     }
 
@@ -169,6 +169,6 @@ class PartitionedConsumerTest extends TopicTaking {
 
     private void awaitTrouble(String reason) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("the cursor of " + in + "-1").contains(reason)));
+                .untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(trouble -> assertThat(trouble).startsWith("the cursor of " + in + "-1").contains(reason)));
     }
 }

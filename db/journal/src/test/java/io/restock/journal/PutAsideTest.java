@@ -130,7 +130,7 @@ class PutAsideTest extends TopicTaking {
 
     private void awaitGap(String reason) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
-                told -> assertThat(told).startsWith("the order of " + in).contains(reason)));
+                trouble -> assertThat(trouble).startsWith("the order of " + in).contains(reason)));
     }
 
     private static Quarantined waiting(JournalQuarantine quarantine, String value) {

@@ -234,7 +234,7 @@ class RelayTest {
     }
 
     private void awaitTrouble(String reason) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(relay.trouble()).hasValueSatisfying(told -> assertThat(told).contains(reason)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(relay.trouble()).hasValueSatisfying(trouble -> assertThat(trouble).contains(reason)));
     }
 
     private void awaitOnTopic(List<Long> positions) {

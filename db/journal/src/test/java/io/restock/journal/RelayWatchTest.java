@@ -28,7 +28,7 @@ class RelayWatchTest {
         watch.look(Map.of(3, 4L));
         await().untilAsserted(() -> {
             watch.look(Map.of(3, 4L));
-            assertThat(troubles.lasting()).hasValueSatisfying(told -> assertThat(told)
+            assertThat(troubles.lasting()).hasValueSatisfying(trouble -> assertThat(trouble)
                     .startsWith("sending the events of partition 3 has not moved for").endsWith("6 events after position 4 wait to be on their topic"));
         });
 
@@ -56,7 +56,7 @@ class RelayWatchTest {
             relay.committed(3, upTo(10));
             await().untilAsserted(() -> {
                 relay.look();
-                assertThat(relay.trouble()).hasValueSatisfying(told -> assertThat(told).endsWith("10 events after position 0 wait to be on their topic"));
+                assertThat(relay.trouble()).hasValueSatisfying(trouble -> assertThat(trouble).endsWith("10 events after position 0 wait to be on their topic"));
             });
             database.answers.countDown();
         }

@@ -32,7 +32,7 @@ class TakingAmidFailuresTest extends TopicTaking {
             }
         });
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
-                told -> assertThat(told).startsWith("partition ").contains("NoClassDefFoundError: io/restock/Gone")));
+                trouble -> assertThat(trouble).startsWith("partition ").contains("NoClassDefFoundError: io/restock/Gone")));
         missing.set(false);
         awaitJournaled(500);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).isEmpty());
@@ -100,7 +100,7 @@ class TakingAmidFailuresTest extends TopicTaking {
             awaitJournaled(100);
             own.kafka().kill();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
-                    told -> assertThat(told).startsWith("hearing from Kafka has not moved for").contains(own.bootstrapServers() + " do not answer")));
+                    trouble -> assertThat(trouble).startsWith("hearing from Kafka has not moved for").contains(own.bootstrapServers() + " do not answer")));
             own.startKafka();
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).isEmpty());
             stop();
@@ -163,8 +163,8 @@ class TakingAmidFailuresTest extends TopicTaking {
             send(500);
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(
-                    told -> assertThat(told).contains("has not moved for").containsPattern("\\d+ records of " + in + "-\\d from offset \\d+ on wait")));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).contains("has been failing for")));
+                    trouble -> assertThat(trouble).contains("has not moved for").containsPattern("\\d+ records of " + in + "-\\d from offset \\d+ on wait")));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(trouble -> assertThat(trouble).contains("has been failing for")));
             assertThat(number(database, "select count(*) from trial.journal")).isLessThan(1_500);
             wire.repair();
 

@@ -122,7 +122,7 @@ abstract class TopicTaking {
     }
 
     void awaitPartitionTrouble(String reason) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("partition ").contains(reason)));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(consumer.trouble()).hasValueSatisfying(trouble -> assertThat(trouble).startsWith("partition ").contains(reason)));
     }
 
     static void keep(Connection connection, Deed deed) throws SQLException {

@@ -41,12 +41,12 @@ class SqlTest {
     @Test
     void binds_what_a_store_speaks_of_and_reads_it_back() {
         var gln = new Gln("7080000000012");
-        List<Object> told = database.read(sql -> sql.first(
+        List<Object> read = database.read(sql -> sql.first(
                 "select ?::timestamptz as at, ?::text as store, ?::date as day, ?::time as cut_off, ?::int as units, ?::text as nobody",
                 row -> List.<Object>of(Sql.instant(row, "at"), row.getString("store"), row.getObject("day", LocalDate.class),
                         row.getObject("cut_off", LocalTime.class), row.getInt("units"), row.getString("nobody") == null),
                 NOON, gln, LocalDate.of(2026, 3, 2), LocalTime.of(16, 30), 7, null)).orElseThrow();
-        assertThat(told).containsExactly(NOON, "7080000000012", LocalDate.of(2026, 3, 2), LocalTime.of(16, 30), 7, true);
+        assertThat(read).containsExactly(NOON, "7080000000012", LocalDate.of(2026, 3, 2), LocalTime.of(16, 30), 7, true);
     }
 
     @Test

@@ -2,16 +2,14 @@ package io.restock.distribution.advice;
 
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.access.Action;
-import io.restock.sql.Database;
+import io.restock.distribution.desk.Desk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,13 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/despatches/{sscc}")
 @RunOnVirtualThread
 @RequestScoped
-public class AdviceResource {
+public class AdviceResource extends Desk {
     static final String SVG = "image/svg+xml";
-
-    @Inject
-    Database database;
-    @Inject
-    Caller caller;
 
     @GET
     @Path("/advice")

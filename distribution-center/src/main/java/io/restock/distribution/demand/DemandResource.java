@@ -6,14 +6,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Checking;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
-import io.restock.contracts.access.Role;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Dc;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -35,13 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/demand")
 @RunOnVirtualThread
 @RequestScoped
-public class DemandResource {
-    @Inject
-    Database database;
+public class DemandResource extends Desk {
     @Inject
     LiveDemand demand;
-    @Inject
-    BusinessClock clock;
 
     /**
      * @param standsInFor centers whose stores are among them, since this one stands in; null for none

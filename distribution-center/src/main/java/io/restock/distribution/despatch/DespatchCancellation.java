@@ -1,23 +1,20 @@
 package io.restock.distribution.despatch;
 
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.despatch.DespatchEvent.DespatchCalledOff;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.desk.Decider;
 import io.restock.distribution.outbox.Message;
-import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.stock.StockReports;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,15 +25,9 @@ import org.jspecify.annotations.Nullable;
  * hears of it.
  */
 @ApplicationScoped
-public class DespatchCancellation {
-    @Inject
-    Database database;
+public class DespatchCancellation extends Decider {
     @Inject
     StockReports reports;
-    @Inject
-    Outbox outbox;
-    @Inject
-    BusinessClock clock;
 
     record Asked(Sscc despatch, String reason) {}
 
@@ -48,7 +39,7 @@ public class DespatchCancellation {
         Gln dc = database.read(sql -> sql.first("select dc from distribution.despatch where sscc = ?", row -> new Gln(row.getString("dc")), asked.despatch()))
                 .orElseThrow(() -> Despatching.unknown(asked.despatch()));
         mustSpeakFor.accept(dc);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         return reports.once(dc, StockReports.Kind.DESPATCH_CANCELLATION, key, asked, now, sql -> callOff(sql, asked, by, now));
     }
 

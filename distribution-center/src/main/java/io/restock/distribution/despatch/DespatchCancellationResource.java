@@ -1,12 +1,12 @@
 package io.restock.distribution.despatch;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/despatches/{sscc}/cancellations")
 @RunOnVirtualThread
 @RequestScoped
-public class DespatchCancellationResource {
+public class DespatchCancellationResource extends Desk {
     @Inject
     DespatchCancellation cancellation;
-    @Inject
-    Caller caller;
 
     public record CancellationBody(@Nullable String reason) {}
 
@@ -34,8 +32,7 @@ public class DespatchCancellationResource {
     @Operation(summary = "Calls off a despatch, as far as its store has not received it",
             description = "Its lines wait for another wave, their 24 hours go on, and the goods are due back: GET /v1/dcs/{gln}/returns. 409 once all of it was received. What a store receives all the same is booked there.")
     public Response cancel(String sscc, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CancellationBody body) {
-        Checking.body(body, "{\"reason\": \"the lorry broke down\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"reason\": \"the lorry broke down\"}");
         Sscc code = checking.sscc("sscc", sscc);
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         checking.mustHold();

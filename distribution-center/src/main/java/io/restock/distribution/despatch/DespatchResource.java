@@ -1,6 +1,5 @@
 package io.restock.distribution.despatch;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
@@ -10,6 +9,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.despatch.Packing.Packed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,11 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/despatches")
 @RunOnVirtualThread
 @RequestScoped
-public class DespatchResource {
+public class DespatchResource extends Desk {
     @Inject
     Despatching despatching;
-    @Inject
-    Caller caller;
 
     /** Units of a lorry, each with an SSCC of its own: more would be boxes, which travel on them. */
     private static final int UNITS_AT_MOST = 100;
@@ -72,8 +70,7 @@ public class DespatchResource {
     @Operation(summary = "Packs and despatches what was picked for a store",
             description = "201 with the despatch; 200 with the last one of this wave and store if nothing was picked since. With units: each of them has an SSCC, a label and an advice of its own, and is received by itself; what no unit names goes into the last.")
     public Response despatch(String gln, DespatchBody body) {
-        Checking.body(body, "{\"wave\": 1, \"store\": \"7080001000011\", \"units\": [{\"lines\": [{\"item\": \"07038010000010\", \"units\": 12}]}, {}]}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"wave\": 1, \"store\": \"7080001000011\", \"units\": [{\"lines\": [{\"item\": \"07038010000010\", \"units\": 12}]}, {}]}");
         Gln dc = checking.gln("gln", gln);
         Gln store = checking.gln("store", body.store());
         checking.require(body.wave() != null, "wave", "must name the wave");

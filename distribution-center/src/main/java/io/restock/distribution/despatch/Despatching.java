@@ -1,7 +1,6 @@
 package io.restock.distribution.despatch;
 
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
@@ -11,6 +10,7 @@ import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
 import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.desk.Decider;
 import io.restock.distribution.despatch.Packing.Packed;
 import io.restock.distribution.despatch.Packing.Staged;
 import io.restock.distribution.failover.FailOver;
@@ -18,21 +18,18 @@ import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
-import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.Location;
 import io.restock.distribution.stock.Numbers;
 import io.restock.distribution.stock.StockEntry;
 import io.restock.distribution.stock.StockEntry.Kind;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -49,15 +46,9 @@ import org.jspecify.annotations.Nullable;
  * one advice leaves as several units at once. Each unit has an SSCC and an advice of its own, and is received by itself.
  */
 @ApplicationScoped
-public class Despatching {
-    @Inject
-    Database database;
+public class Despatching extends Decider {
     @Inject
     Lanes lanes;
-    @Inject
-    Outbox outbox;
-    @Inject
-    BusinessClock clock;
 
     /** @param again whether nothing new was picked since, so that the last despatch is the answer */
     record Sent(Despatch despatch, boolean again) {}
@@ -117,7 +108,7 @@ public class Despatching {
     }
 
     private void send(Sql sql, Dc dc, long wave, Gln store, List<List<Staged>> packed, Author by) throws SQLException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         Lane lane = lanes.find(sql, dc.gln(), store).orElseGet(() -> Lane.standard(dc.gln(), store, dc.zone()));
         Instant expected = now.plus(Duration.ofMinutes(lane.transitMinutes()));
         var advices = new ArrayList<Message>();

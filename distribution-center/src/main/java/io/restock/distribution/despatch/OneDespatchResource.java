@@ -4,10 +4,9 @@ import io.restock.border.access.May;
 import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.access.Caller;
 import io.restock.border.http.Checking;
-import io.restock.contracts.access.Role;
 import io.restock.contracts.Sscc;
+import io.restock.distribution.desk.Desk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,11 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/despatches/{sscc}")
 @RunOnVirtualThread
 @RequestScoped
-public class OneDespatchResource {
+public class OneDespatchResource extends Desk {
     @Inject
     Despatching despatching;
-    @Inject
-    Caller caller;
 
     @GET
     @May(Action.READ_DESPATCH)

@@ -1,6 +1,5 @@
 package io.restock.distribution.exceptions;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
@@ -8,12 +7,12 @@ import static java.util.Objects.requireNonNull;
 import io.restock.border.http.Checking;
 import io.restock.border.http.Closing;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.ExceptionKind.Keeper;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.despatch.Homecoming;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
@@ -23,7 +22,6 @@ import io.restock.distribution.stock.PassedLots;
 import io.restock.distribution.stock.StockQuestion;
 import io.restock.distribution.stock.StockQuestions;
 import io.restock.distribution.stock.UnlistedGoods;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,7 +30,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -40,15 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/dcs/{gln}/exceptions/closings")
 @RunOnVirtualThread
 @RequestScoped
-public class ExceptionResource {
-    @Inject
-    Database database;
+public class ExceptionResource extends Desk {
     @Inject
     Outbox outbox;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Caller caller;
 
     @POST
     @May(Action.CLOSE_DC_EXCEPTION)
@@ -88,7 +79,7 @@ public class ExceptionResource {
     }
 
     private Closing settled(Gln dc, Closing.Of closing, Closing body, Settling settling) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         return database.decide(sql -> {
             Dc.hold(sql, dc);
             outbox.publish(sql, settling.messages(sql, now), caller.author(), now);
@@ -98,7 +89,7 @@ public class ExceptionResource {
     }
 
     private Closing unlistedSettled(Gln dc, Closing.Of closing, Closing body) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         return database.decide(sql -> {
             UnlistedGoods.settled(sql, outbox, dc, closing.subject(), caller.author(), now);
             CenterAudit.keep(sql, now, caller.author(), DeedKind.EXCEPTION_CLOSED, closing.kind() + "/" + closing.subject(), body);

@@ -1,16 +1,14 @@
 package io.restock.distribution.failover;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.lanes.Dc;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,15 +31,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @Path("/v1/dcs/{gln}/fail-overs")
 @RunOnVirtualThread
 @RequestScoped
-public class FailOverResource {
+public class FailOverResource extends Desk {
     @Inject
     FailOvers failOvers;
-    @Inject
-    Database database;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /**
      * @param to the center that stands in
@@ -68,8 +60,7 @@ public class FailOverResource {
     @Operation(summary = "Stops a distribution center and lets another stand in for it",
             description = "What no wave has taken of its stores' lines is handed to the other, with the 24 hours as they were; open picks are free; what is ordered goes there at once. What was picked stays.")
     public Response stop(String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, FailOverBody body) {
-        Checking.body(body, "{\"to\": \"7080003000019\", \"reason\": \"the racks burnt\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"to\": \"7080003000019\", \"reason\": \"the racks burnt\"}");
         Gln dc = checking.gln("gln", gln);
         Gln to = checking.gln("to", body.to());
         String reason = checking.text("reason", body.reason(), Limits.NAME);
@@ -80,8 +71,8 @@ public class FailOverResource {
         Gln stopped = checking.held(dc);
         Gln standIn = checking.held(to);
         caller.mustSpeakForDc(standIn);
-        var told = failOvers.ask(stopped, IdempotencyKey.checked(key), new FailOvers.Asked(standIn, body.from(), body.until(), checking.held(reason)), caller.author());
-        return Response.status(told.again() ? 200 : 201).entity(told.failOver()).build();
+        var answer = failOvers.ask(stopped, IdempotencyKey.checked(key), new FailOvers.Asked(standIn, body.from(), body.until(), checking.held(reason)), caller.author());
+        return Response.status(answer.again() ? 200 : 201).entity(answer.failOver()).build();
     }
 
     @POST
@@ -90,8 +81,7 @@ public class FailOverResource {
     @Operation(summary = "Lets a distribution center work again",
             description = "What waits goes back to it; what the other has promised, picked or sent stays there. A fail-over that is only planned is called off.")
     public FailOver end(String gln, long id, EndBody body) {
-        Checking.body(body, "{\"reason\": \"the strike is over\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"reason\": \"the strike is over\"}");
         Gln dc = checking.gln("gln", gln);
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         Gln stopped = checking.held(dc);

@@ -73,7 +73,7 @@ public class FailOvers {
         Instant now = now();
         String digest = Digest.of(asked.toString());
         String identity = key == null ? "~" + now : key;
-        Reported told = database.decide(sql -> {
+        Reported answer = database.decide(sql -> {
             StandIns.holdAll(sql);
             Dc.get(sql, dc);
             var earlier =
@@ -88,7 +88,7 @@ public class FailOvers {
             return new Reported(open(sql, dc, asked, by, now, identity, digest), false);
         });
         goOn();
-        return database.read(sql -> new Reported(FailOver.find(sql, dc, told.failOver().id()).orElseThrow(), told.again()));
+        return database.read(sql -> new Reported(FailOver.find(sql, dc, answer.failOver().id()).orElseThrow(), answer.again()));
     }
 
     private static void mustBeFree(Sql sql, Gln dc, Gln standIn) throws SQLException {
@@ -164,7 +164,7 @@ public class FailOvers {
         Instant now = now();
         int turned = byClock(sql, now);
         var standIns = StandIns.now(sql);
-        List<Message> lanes = ServedLanes.tell(sql, standIns, now);
+        List<Message> lanes = ServedLanes.changed(sql, standIns, now);
         if (!lanes.isEmpty()) {
             outbox.publish(sql, lanes, CENTER, now);
             return turned + lanes.size();

@@ -26,11 +26,11 @@ final class ServedLanes {
     }
 
     /** So many of them, with all centers held. @return what is reported; empty when nothing is left to be said */
-    static List<Message> tell(Sql sql, StandIns standIns, Instant now) throws SQLException {
+    static List<Message> changed(Sql sql, StandIns standIns, Instant now) throws SQLException {
         for (Gln dc : concerned(sql, standIns)) {
-            List<Message> told = Lanes.serve(sql, dc, by(standIns, dc), LANES_AT_ONCE, now);
-            if (!told.isEmpty()) {
-                return told;
+            List<Message> messages = Lanes.serve(sql, dc, by(standIns, dc), LANES_AT_ONCE, now);
+            if (!messages.isEmpty()) {
+                return messages;
             }
         }
         return List.of();

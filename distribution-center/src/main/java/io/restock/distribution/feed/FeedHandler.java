@@ -103,11 +103,11 @@ final class FeedHandler implements PartitionHandler {
     private void stockEvents(Sql sql, BatchTransaction batch) throws SQLException {
         List<StockEvent> events = readable(batch, FeedHandler::stockEvent);
         hold(sql, events); // first, for it may wait for a center
-        var told = new ArrayList<>(DueReturns.follow(sql, events, batch.recordedAt()));
+        var messages = new ArrayList<>(DueReturns.follow(sql, events, batch.recordedAt()));
         soldMinutes.append(batch.connection(), events, horizon.get());
         Receipts.follow(sql, events);
-        told.addAll(Homecoming.follow(sql, events, batch.recordedAt()));
-        outbox.publish(sql, told, CENTER, batch.recordedAt());
+        messages.addAll(Homecoming.follow(sql, events, batch.recordedAt()));
+        outbox.publish(sql, messages, CENTER, batch.recordedAt());
         LaneHistories.follow(sql, lanes, events);
         Instant recorded = recordedAt(batch.records().getLast());
         if (recorded != null) {
@@ -142,9 +142,9 @@ final class FeedHandler implements PartitionHandler {
     }
 
     private void recalls(Sql sql, List<Recall> recalls, Instant now) throws SQLException {
-        List<Message> told = RecallTasks.follow(sql, recalls, now);
-        if (!told.isEmpty()) {
-            outbox.publish(sql, told, CENTER, now);
+        List<Message> messages = RecallTasks.follow(sql, recalls, now);
+        if (!messages.isEmpty()) {
+            outbox.publish(sql, messages, CENTER, now);
         }
     }
 
@@ -160,9 +160,9 @@ final class FeedHandler implements PartitionHandler {
                 latest.values().stream().map(item -> new Object[] {item.gtin(), item.name(), item.unit().name(), Math.max(1, item.casePack()), item.state().name(),
                     item.stocked(), Numbers.kit(item), item.substitutes()}).toList());
         Numbers.listed(sql, latest);
-        var told = new ArrayList<>(ItemRange.leave(sql, leaving, now));
-        told.addAll(UnlistedGoods.listed(sql, items, now));
-        outbox.publish(sql, told, CENTER, now);
+        var messages = new ArrayList<>(ItemRange.leave(sql, leaving, now));
+        messages.addAll(UnlistedGoods.listed(sql, items, now));
+        outbox.publish(sql, messages, CENTER, now);
     }
 
     /** Reads what can be read. Something that cannot is put aside with the reason: one bad record must not stop a center. */

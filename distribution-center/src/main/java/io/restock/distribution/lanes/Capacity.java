@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Capacity(@Nullable Integer lines, @Nullable Integer cases, @Nullable Integer hands, @Nullable Integer casesPerHand) {
-    public static final Capacity UNBOUNDED = new Capacity(null, null, null, null);
-
     static Capacity from(ResultSet row) throws SQLException {
         return new Capacity(row.getObject("wave_lines", Integer.class), row.getObject("wave_cases", Integer.class), row.getObject("wave_hands", Integer.class),
                 row.getObject("cases_per_hand", Integer.class));

@@ -1,18 +1,15 @@
 package io.restock.distribution.lanes;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
 
 import io.restock.border.http.Checking;
 import io.restock.border.http.Rules;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
-import io.restock.contracts.access.Role;
 import io.restock.contracts.despatch.Lane;
-import io.restock.sql.Database;
+import io.restock.distribution.desk.Desk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,20 +30,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs")
 @RunOnVirtualThread
 @RequestScoped
-public class DcResource {
+public class DcResource extends Desk {
     private static final int CUT_OFFS_AT_MOST = 24;
     private static final int HOLIDAYS_AT_MOST = 366;
     private static final int LIFE_DAYS_AT_MOST = 3_650;
     private static final int MINUTES_AT_MOST = 7 * 24 * 60;
 
     @Inject
-    Database database;
-    @Inject
     Lanes lanes;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /**
      * @param zone IANA name, such as Europe/Oslo
@@ -88,8 +79,7 @@ public class DcResource {
     @Operation(summary = "Registers a distribution center or changes it")
     public Response register(String gln, DcBody body) {
         Gln dc = Checking.location("gln", gln);
-        Checking.body(body, "{\"name\": \"East\", \"zone\": \"Europe/Oslo\", \"capacity\": {\"lines\": 2000, \"cases\": 5000, \"hands\": 12, \"casesPerHand\": 400}}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"name\": \"East\", \"zone\": \"Europe/Oslo\", \"capacity\": {\"lines\": 2000, \"cases\": 5000, \"hands\": 12, \"casesPerHand\": 400}}");
         checking.text("name", body.name(), Limits.NAME);
         ZoneId named = checking.fits("zone", body.zone(), Rules::zone);
         check(body.capacity(), checking);

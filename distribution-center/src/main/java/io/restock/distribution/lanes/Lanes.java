@@ -153,12 +153,12 @@ public class Lanes {
      * @return what is reported of those of which it was not said before; empty when none is left
      */
     public static List<Message> serve(Sql sql, Gln dc, @Nullable Gln by, int most, Instant now) throws SQLException {
-        List<String> told = sql.list("""
+        List<String> changed = sql.list("""
                 update distribution.lane l set served_by = ? where l.dc = ? and l.store = any(array(
                     select store from distribution.lane where dc = ? and served_by is distinct from ? order by store limit ?)) returning l.store""", row -> row.getString(1), by,
                 dc, dc,
                 by, most);
-        return told.isEmpty() ? List.of() : sql.list(SELECT + "where l.dc = ? and l.store = any(?) order by l.store", row -> Message.of(lane(row), now), dc, told);
+        return changed.isEmpty() ? List.of() : sql.list(SELECT + "where l.dc = ? and l.store = any(?) order by l.store", row -> Message.of(lane(row), now), dc, changed);
     }
 
     /** Whether of any lane of a center it is still to be said who sends to its store. */

@@ -3,12 +3,11 @@ package io.restock.distribution.orders;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,16 +24,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/departures")
 @RunOnVirtualThread
 @RequestScoped
-public class DeparturesResource {
+public class DeparturesResource extends Desk {
     /** A quarter of a year of four cut-offs a day: what is open for longer is in the first of them. */
     private static final int CUT_OFFS_AT_MOST = 400;
 
     @Inject
-    Database database;
-    @Inject
     Lanes lanes;
-    @Inject
-    BusinessClock clock;
 
     /**
      * @param nextCutOff the first cut-off of any of its lanes, whether something waits for it or not; null without lanes

@@ -8,15 +8,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restock.border.http.Checking;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
-import io.restock.contracts.access.Role;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.lanes.Dc;
-import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -33,12 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/orders")
 @RunOnVirtualThread
 @RequestScoped
-public class OrdersResource {
-    @Inject
-    Database database;
-    @Inject
-    BusinessClock clock;
-
+public class OrdersResource extends Desk {
     /** @param next the {@code after} of the next page, or null at the end */
     public record Board(Gln dc, Instant at, List<Line> lines, @Nullable String next) {}
 

@@ -2,25 +2,22 @@ package io.restock.distribution.orders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.despatch.DespatchEvent.CutOffMoved;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.desk.Decider;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
-import io.restock.distribution.outbox.Outbox;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +27,9 @@ import org.jspecify.annotations.Nullable;
  * stay what they are.
  */
 @ApplicationScoped
-public class PullForward {
-    @Inject
-    Database database;
+public class PullForward extends Decider {
     @Inject
     Lanes lanes;
-    @Inject
-    Outbox outbox;
-    @Inject
-    BusinessClock clock;
 
     /**
      * @param waiting units of it that no wave has taken
@@ -116,7 +107,7 @@ public class PullForward {
     }
 
     private Pulled writeBack(Sql sql, Line line, String reason, Author by) throws SQLException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         Instant before = line.cutOffBefore();
         Instant cutOff = lanes.find(sql, line.dc(), line.store()).map(
                 lane -> before != null && before.isAfter(now) && lane.leavesOn(before.atZone(lane.zone()).toLocalDate()) ? before : lane.nextCutOff(now)).orElse(line.cutOffAt());
@@ -142,7 +133,7 @@ public class PullForward {
     }
 
     private Pulled write(Sql sql, Line line, String reason, Author by) throws SQLException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         Instant next = lanes.list(sql, line.dc()).stream().map(lane -> lane.nextCutOff(now)).min(Instant::compareTo).orElse(line.cutOffAt());
         Instant cutOff = next.isBefore(line.cutOffAt()) ? next : line.cutOffAt();
         sql.execute("update distribution.order_line set pulled_forward_at = ?, cut_off_before = cut_off_at, cut_off_at = ? where id = ?", now, cutOff, line.id());

@@ -1,6 +1,5 @@
 package io.restock.distribution.orders;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
@@ -8,6 +7,7 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.orders.OrderLineId;
+import io.restock.distribution.desk.Desk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,11 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/dcs/{gln}/orders/{order}/lines/{line}/pull-forward")
 @RunOnVirtualThread
 @RequestScoped
-public class PullForwardResource {
+public class PullForwardResource extends Desk {
     @Inject
     PullForward pulling;
-    @Inject
-    Caller caller;
 
     /** @param reason why it is urgent, or is not any more */
     public record PullBody(String reason) {}
@@ -58,8 +56,7 @@ public class PullForwardResource {
     }
 
     private PullForward.Pulled deed(String gln, String order, int line, PullBody body, Deed deed) {
-        Checking.body(body, "{\"reason\": \"the customer collects it tonight\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"reason\": \"the customer collects it tonight\"}");
         Gln dc = checking.gln("gln", gln);
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         checking.mustHold();

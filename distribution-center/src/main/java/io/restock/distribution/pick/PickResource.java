@@ -1,13 +1,13 @@
 package io.restock.distribution.pick;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Scan;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.stock.Location;
 import io.restock.distribution.stock.Lot;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,11 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/waves/{id}/picks")
 @RunOnVirtualThread
 @RequestScoped
-public class PickResource {
+public class PickResource extends Desk {
     @Inject
     Picking picking;
-    @Inject
-    Caller caller;
 
     public record PicksBody(List<LineBody> lines) {}
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
@@ -13,9 +12,9 @@ import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.store.AdjustmentReason;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.desk.Decider;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.outbox.Message;
-import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.stock.StockQuestion;
 import io.restock.distribution.stock.StockQuestions;
 import io.restock.distribution.stock.Bin;
@@ -27,13 +26,10 @@ import io.restock.distribution.stock.Numbers;
 import io.restock.distribution.stock.PassedLots;
 import io.restock.distribution.stock.StockEntry;
 import io.restock.distribution.stock.StockEntry.Kind;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,13 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the pickers' answers. All of a request counts, or nothing of it. */
 @ApplicationScoped
-public class Picking {
-    @Inject
-    Database database;
-    @Inject
-    Outbox outbox;
-    @Inject
-    BusinessClock clock;
+public class Picking extends Decider {
     /** By which share a pick of what is weighed may differ from what was asked; by a case pack in any case. */
     @ConfigProperty(name = "restock.dc.weighed-tolerance", defaultValue = "0.10")
     double weighedTolerance;
@@ -104,11 +94,10 @@ public class Picking {
             validate(wave, answers, asked);
             passed.set(PassedPicks.taken(picks, answers, center, clock.instant()));
             if (passed.get() != null) {
-                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                outbox.publish(sql, PassedPicks.aimAnew(sql, center, now), by, now);
+                outbox.publish(sql, PassedPicks.aimAnew(sql, center, now()), by, now());
                 return List.of();
             }
-            var visit = new Visit(sql, center, wave, clock.instant().truncatedTo(ChronoUnit.MICROS), new DcStock(sql, dc), by, asked, weighedTolerance,
+            var visit = new Visit(sql, center, wave, now(), new DcStock(sql, dc), by, asked, weighedTolerance,
                     new ArrayList<>());
             var results = new ArrayList<Result>();
             var full = FullPicks.book(sql, visit.stock(), picks, answers, asked, by, visit.now());
@@ -152,7 +141,7 @@ public class Picking {
             } else if (answer.found(asked).isShortOf(asked) && answer.said() == null && answer.reason() == null) {
                 checking.wrongLine(i, "short", "must say BACK_ORDER or CANCEL, since " + answer.units() + " of " + asked.units() + " were picked");
             } else if (answer.units() >= asked.units() && answer.reason() != null) {
-                checking.wrongLine(i, "reason", "says why units are missing, and none is; tell the stock with POST /v1/dcs/{gln}/counts or /adjustments");
+                checking.wrongLine(i, "reason", "says why units are missing, and none is; report the stock with POST /v1/dcs/{gln}/counts or /adjustments");
             }
             if (asked != null && answer.substitute() != null) {
                 String field = "lines[" + i + "].substitute";
@@ -170,7 +159,7 @@ public class Picking {
         }
         if (pick.calledOff() != null) {
             throw ProblemException.conflict("pick " + pick.pick() + " was called off: " + pick.calledOff()
-                    + "; what was taken goes back, tell it with POST /v1/dcs/{gln}/moves where it was staged");
+                    + "; what was taken goes back, report it with POST /v1/dcs/{gln}/moves where it was staged");
         }
         boolean isShort = requireNonNull(visit.asked().get(pick.pick())).units() > answer.units() && pick.said() != null;
         boolean isOfLot = answer.lot() == null || answer.lot().name().equals(pick.pickedLot());

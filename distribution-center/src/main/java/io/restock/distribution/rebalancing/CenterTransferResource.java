@@ -1,19 +1,17 @@
 package io.restock.distribution.rebalancing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.rebalancing.CenterTransfer.State;
 import io.restock.distribution.rebalancing.TransferArrivals.Arrival;
 import io.restock.distribution.stock.Location;
-import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,17 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/center-transfers")
 @RunOnVirtualThread
 @RequestScoped
-public class CenterTransferResource {
+public class CenterTransferResource extends Desk {
     @Inject
     CenterTransfers transfers;
     @Inject
     TransferArrivals arrivals;
-    @Inject
-    Database database;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /** @param next the {@code after} of the next page, or null at the end */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -95,8 +87,7 @@ public class CenterTransferResource {
     @May(Action.WORK_WAVES)
     @Operation(summary = "Says that a transfer has left", description = "Said by the center that gives it, whose stock it leaves. Said again, it is answered the same.")
     public CenterTransfer leave(String gln, long id, LeavingBody body) {
-        Checking.body(body, "{\"leftAt\": \"2026-03-02T15:00:00+01:00\", \"units\": 48}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"leftAt\": \"2026-03-02T15:00:00+01:00\", \"units\": 48}");
         Gln dc = checking.gln("gln", gln);
         Instant at = past(checking, "leftAt", body.leftAt());
         if (body.units() != null) {
@@ -112,8 +103,7 @@ public class CenterTransferResource {
     @Operation(summary = "Says what came of a transfer, or a part of it",
             description = "Good units are stock of the center that takes it. What has not come is missing, or with \"complete\": false on the road; what is missing may come after all.")
     public CenterTransfer arrive(String gln, long id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ComingBody body) {
-        Checking.body(body, "{\"arrivedAt\": \"2026-03-03T06:00:00+01:00\", \"units\": 47, \"damaged\": 1, \"complete\": false}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"arrivedAt\": \"2026-03-03T06:00:00+01:00\", \"units\": 47, \"damaged\": 1, \"complete\": false}");
         Gln dc = checking.gln("gln", gln);
         Instant at = past(checking, "arrivedAt", body.arrivedAt());
         int damaged = body.damaged() == null ? 0 : body.damaged();
@@ -134,8 +124,7 @@ public class CenterTransferResource {
     @Operation(summary = "Calls a transfer off, or gives up what is still on the road of it",
             description = "By either center as long as it has not left: what was promised to it is free. Then by the one that takes it: what has not come is missing.")
     public CenterTransfer callOff(String gln, long id, CallOffBody body) {
-        Checking.body(body, "{\"reason\": \"the supplier came after all\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"reason\": \"the supplier came after all\"}");
         Gln dc = checking.gln("gln", gln);
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         checking.mustHold();
@@ -161,9 +150,5 @@ public class CenterTransferResource {
         checking.require(at != null, field, "must say when it was, such as 2026-03-02T15:00:00+01:00");
         checking.require(at == null || !at.isAfter(now.plus(Limits.CLOCK_AHEAD)), field, "must not be in the future, was " + at);
         return at == null || at.isAfter(now) ? now : at.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,17 +1,15 @@
 package io.restock.distribution.rebalancing;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.rebalancing.CenterTransfers.Seen;
-import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/rebalancing")
 @RunOnVirtualThread
 @RequestScoped
-public class RebalancingResource {
+public class RebalancingResource extends Desk {
     @Inject
     Proposals proposals;
     @Inject
     CenterTransfers transfers;
-    @Inject
-    Database database;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /** From and to the center, what leaves most first. */
     public record Rebalancing(Gln dc, Instant at, List<Proposal> proposals) {}
@@ -76,8 +67,7 @@ public class RebalancingResource {
     @Operation(summary = "Accepts a proposal: the goods are ordered from the other center",
             description = "For those who speak for both. They are promised there until they leave. 409 if it is not proposed any more.")
     public Response accept(String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, AcceptanceBody body) {
-        Checking.body(body, "{\"item\": \"07038010000010\", \"from\": \"7080003000019\", \"units\": 48}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"item\": \"07038010000010\", \"from\": \"7080003000019\", \"units\": 48}");
         Gln dc = checking.gln("gln", gln);
         Gtin item = checking.gtin("item", body.item());
         Gln from = checking.gln("from", body.from());
@@ -97,8 +87,7 @@ public class RebalancingResource {
     @May(Action.REBALANCE)
     @Operation(summary = "Dismisses a proposal", description = "It is not made again for a while: restock.dc.rebalancing.dismissed-for.")
     public DismissalBody dismiss(String gln, DismissalBody body) {
-        Checking.body(body, "{\"item\": \"07038010000010\", \"from\": \"7080003000019\", \"reason\": \"the lorry is full\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"item\": \"07038010000010\", \"from\": \"7080003000019\", \"reason\": \"the lorry is full\"}");
         Gln dc = checking.gln("gln", gln);
         Gtin item = checking.gtin("item", body.item());
         Gln from = checking.gln("from", body.from());
@@ -107,9 +96,5 @@ public class RebalancingResource {
         checking.mustHold();
         transfers.dismiss(checking.held(dc), checking.held(from), checking.held(item), checking.held(reason), caller.author(), now());
         return body;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

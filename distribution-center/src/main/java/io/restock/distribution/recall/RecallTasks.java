@@ -31,32 +31,32 @@ public final class RecallTasks {
 
     /** @return what is reported of them */
     public static List<Message> follow(Sql sql, List<Recall> recalls, Instant now) throws SQLException {
-        var told = new ArrayList<Message>();
+        var messages = new ArrayList<Message>();
         for (Recall recall : recalls) {
             boolean isNews = sql.execute("""
                     insert into distribution.recall as r (recall, items, lot, opened_at, released_at, stores) values (?, ?, ?, ?, ?, ?)
                     on conflict (recall) do update set released_at = excluded.released_at where r.released_at is null and excluded.released_at is not null""",
                     recall.recall(), recall.items(), recall.lot(), recall.openedAt(), recall.releasedAt(), recall.stores()) > 0;
             if (isNews && recall.releasedAt() == null && recall.stores() != null) {
-                told.addAll(ItemRange.callBack(sql, recall.items(), recall.stores(), recall.inWords(), now));
+                messages.addAll(ItemRange.callBack(sql, recall.items(), recall.stores(), recall.inWords(), now));
             } else if (isNews && recall.releasedAt() == null) {
-                told.addAll(ask(sql, recall, now));
+                messages.addAll(ask(sql, recall, now));
             } else if (isNews) {
-                told.addAll(sql.list("update distribution.recall_task set settled_at = ? where recall = ? and settled_at is null returning dc",
+                messages.addAll(sql.list("update distribution.recall_task set settled_at = ? where recall = ? and settled_at is null returning dc",
                         row -> message(new Gln(row.getString(1)), recall.recall(), recall.inWords() + " is released", false, now, null), now, recall.recall()));
             }
         }
-        return told;
+        return messages;
     }
 
     private static List<Message> ask(Sql sql, Recall recall, Instant now) throws SQLException {
-        var told = new ArrayList<Message>();
+        var messages = new ArrayList<Message>();
         for (Gln dc : sql.list("select gln from distribution.dc order by gln", row -> new Gln(row.getString(1)))) {
             sql.execute("insert into distribution.recall_task (recall, dc) values (?, ?)", recall.recall(), dc);
-            told.add(message(dc, recall.recall(), recall.inWords() + ": " + has(sql, dc, recall.recall()) + ". Look for it by " + recall.due()
-                    + ", put back what is staged, and say what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL", true, now, held(sql, dc, recall.recall())));
+            messages.add(message(dc, recall.recall(), recall.inWords() + ": " + has(sql, dc, recall.recall()) + ". Look for it by " + recall.due()
+                    + ", put back what is staged, and report what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL", true, now, held(sql, dc, recall.recall())));
         }
-        return told;
+        return messages;
     }
 
     /** @return the question, asked anew, where some of it has come in since the center answered; nothing where none has, or where nothing is called back any more */
@@ -67,7 +67,7 @@ public final class RecallTasks {
                     and exists (select from distribution.recall r where r.recall = recall_task.recall and r.released_at is null)""", recall, dc) == 0) {
             return List.of();
         }
-        return List.of(message(dc, recall, "Some of what " + recall + " calls back has come in since it was looked for: " + has + ". Say what goes with POST /v1/dcs/" + dc
+        return List.of(message(dc, recall, "Some of what " + recall + " calls back has come in since it was looked for: " + has + ". Report what goes with POST /v1/dcs/" + dc
                 + "/adjustments, reason RECALL", true, now, held(sql, dc, recall)));
     }
 
@@ -116,7 +116,7 @@ public final class RecallTasks {
         }
         String has = has(sql, dc, recall);
         if (!isNone(has)) {
-            throw ProblemException.of(409, "Some of it is there", has + "; say what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL, or what is there with /counts");
+            throw ProblemException.of(409, "Some of it is there", has + "; report what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL, or what is there with /counts");
         }
         sql.execute("update distribution.recall_task set settled_at = coalesce(settled_at, ?) where recall = ? and dc = ?", now, recall, dc);
         return List.of(message(dc, recall, "a person has looked, and none is there", false, now, null));

@@ -1,21 +1,19 @@
 package io.restock.distribution.returns;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Scan;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.returns.Returning.Address;
 import io.restock.distribution.returns.Returning.Arrival;
 import io.restock.distribution.stock.Location;
 import io.restock.distribution.stock.Lot;
 import io.restock.distribution.stock.PuttingAway.Goods;
-import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,15 +37,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @Path("/v1/dcs/{gln}/returns")
 @RunOnVirtualThread
 @RequestScoped
-public class ReturnResource {
+public class ReturnResource extends Desk {
     @Inject
     Returning returning;
-    @Inject
-    Database database;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /** @param next the {@code after} of the next page, or null at the end */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -106,9 +98,9 @@ public class ReturnResource {
     @Operation(summary = "Reports what came back from a store",
             description = "In parts, over, under or damaged. Good units are stock of the center, also when they come before the news that they were sent; the store's transfer is settled by it.")
     public Response arrive(String gln, String store, String transfer, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ArrivalBody body) {
-        Checking.body(body, "{\"arrivedAt\": \"2026-03-02T15:00:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 5, \"damaged\": 1}], \"complete\": true}");
-        var checking = new Checking();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var checking =
+                Checking.of(body, "{\"arrivedAt\": \"2026-03-02T15:00:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 5, \"damaged\": 1}], \"complete\": true}");
+        Instant now = now();
         Arrival arrival = arrival(checking, body, now);
         Address of = address(checking, "gln", gln, "store", store, transfer);
         return returning.arrive(of, IdempotencyKey.checked(key), arrival, caller.author(), now).response();

@@ -1,13 +1,12 @@
 package io.restock.distribution.reversal;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.reversal.Reversing.Asked;
 import io.restock.distribution.reversal.Reversing.Kind;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/reversals")
 @RunOnVirtualThread
 @RequestScoped
-public class ReversalResource {
+public class ReversalResource extends Desk {
     @Inject
     Reversing reversing;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /**
      * @param of the Idempotency-Key of the report, or what stood for it in its answer; of a pick, its number
@@ -46,13 +40,12 @@ public class ReversalResource {
             description = "It counts as if it had never been reported, at its own instant, so that a later count stays right: 404 if there is none, 409 if it was reversed already, or the goods are not there any more. A pick that has not left is open again.")
     public Response reverse(String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReversalBody body) {
         Gln dc = Checking.location("gln", gln);
-        Checking.body(body, "{\"of\": \"delivery-17\", \"kind\": \"INBOUND\", \"reason\": \"six, not sixty\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"of\": \"delivery-17\", \"kind\": \"INBOUND\", \"reason\": \"six, not sixty\"}");
         String of = checking.text("of", body.of(), Limits.KEY);
         Kind kind = checking.oneOf("kind", body.kind(), Kind.class);
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         checking.mustHold();
         return reversing.reverse(dc, IdempotencyKey.checked(key), new Asked(checking.held(of), checking.held(kind), checking.held(reason)), caller.author(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS)).response();
+                now()).response();
     }
 }

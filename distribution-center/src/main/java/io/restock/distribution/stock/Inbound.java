@@ -59,9 +59,9 @@ public class Inbound {
         });
     }
 
-    private static InboundResource.Came came(Instant recordedAt, String told, @Nullable String reversedBy) {
+    private static InboundResource.Came came(Instant recordedAt, String kept, @Nullable String reversedBy) {
         try {
-            Answer answer = Json.MAPPER.readValue(told, Answer.class);
+            Answer answer = Json.MAPPER.readValue(kept, Answer.class);
             return new InboundResource.Came(answer.inbound, answer.reference, recordedAt, answer.lines, reversedBy);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

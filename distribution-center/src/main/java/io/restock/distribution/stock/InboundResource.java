@@ -3,14 +3,13 @@ package io.restock.distribution.stock;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Scan;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.stock.PuttingAway.Goods;
 import io.restock.distribution.stock.PuttingAway.PutAway;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,7 +23,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,13 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/inbound")
 @RunOnVirtualThread
 @RequestScoped
-public class InboundResource {
+public class InboundResource extends Desk {
     @Inject
     Inbound inbound;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /**
      * @param reference the buyer's number of the order, or the supplier's of the delivery, or null
@@ -85,7 +79,7 @@ public class InboundResource {
     public Response receive(String gln, @HeaderParam("Idempotency-Key") String key, InboundBody body) {
         Gln dc = Checking.location("gln", gln);
         Checking.body(body, "{\"receivedAt\": \"2026-03-02T06:30:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 60}]}");
-        return inbound.receive(dc, key, checked(body, key), caller.author(), clock.instant().truncatedTo(ChronoUnit.MICROS)).response();
+        return inbound.receive(dc, key, checked(body, key), caller.author(), now()).response();
     }
 
     private static Delivery checked(InboundBody body, String key) {

@@ -32,15 +32,15 @@ public final class PassedLots {
     /** With the center held. @return what is reported of them */
     public static List<Message> follow(Sql sql, Dc dc, Instant now) throws SQLException {
         LocalDate day = dc.goodOn(now);
-        var told = new ArrayList<Message>();
+        var messages = new ArrayList<Message>();
         for (Passed lot : sql.list("""
                 update distribution.lot l set passed_at = ?, asked_at = case when %s > 0 then ?::timestamptz end
                 where dc = ? and best_before < ? and passed_at is null returning item, lot, best_before, %s as units""".formatted(LYING, LYING),
                 row -> new Passed(new Gtin(row.getString("item")), row.getString("lot"), row.getObject("best_before", LocalDate.class), row.getLong("units")), now, now, dc.gln(),
                 day)) {
             if (lot.units > 0) {
-                told.add(message(dc.gln(), lot,
-                        "%d of %s lie there with lot %s, good until %s: they may be sent no more, and nobody is sent to fetch them. Take them away, and tell it with %s"
+                messages.add(message(dc.gln(), lot,
+                        "%d of %s lie there with lot %s, good until %s: they may be sent no more, and nobody is sent to fetch them. Take them away, and report it with %s"
                                 .formatted(lot.units, lot.item, lot.lot, lot.bestBefore, "POST /v1/dcs/" + dc.gln() + "/adjustments, reason DAMAGE or WASTE; or count them"),
                         true, now));
             }
@@ -50,9 +50,9 @@ public final class PassedLots {
                 where dc = ? and asked_at is not null and (%s = 0 or best_before >= ?) returning item, lot, best_before, %s as units""".formatted(LYING, LYING),
                 row -> new Passed(new Gtin(row.getString("item")), row.getString("lot"), row.getObject("best_before", LocalDate.class), row.getLong("units")), day, dc.gln(),
                 day)) {
-            told.add(message(dc.gln(), lot, lot.units == 0 ? "none of it is there any more" : "it may be sent after all", false, now));
+            messages.add(message(dc.gln(), lot, lot.units == 0 ? "none of it is there any more" : "it may be sent after all", false, now));
         }
-        return told;
+        return messages;
     }
 
     /**

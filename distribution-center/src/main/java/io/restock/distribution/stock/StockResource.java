@@ -7,17 +7,15 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Author;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.lanes.Dc;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -34,12 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/stock")
 @RunOnVirtualThread
 @RequestScoped
-public class StockResource {
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Database database;
-
+public class StockResource extends Desk {
     /** @param next the {@code after} of the next page, or null at the end */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Stock(Gln dc, List<Line> lines, @Nullable String next) {}

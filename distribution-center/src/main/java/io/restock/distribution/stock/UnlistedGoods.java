@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ public final class UnlistedGoods {
         }
         List<Place> places = sql.list("select distinct dc, item from distribution.unlisted_goods where item = any(?) order by dc, item",
                 row -> new Place(new Gln(row.getString(1)), new Gtin(row.getString(2))), numbers);
-        var told = new ArrayList<Message>();
+        var messages = new ArrayList<Message>();
         for (Place place : places) {
             Dc.hold(sql, place.dc());
             var stocked = Numbers.stocked(sql, place.dc(), List.of(place.number()), now).get(place.number());
@@ -70,9 +69,9 @@ public final class UnlistedGoods {
                 renumber(sql, place, stocked, now);
             }
             sql.execute("delete from distribution.unlisted_goods where dc = ? and item = ?", place.dc(), place.number());
-            told.add(message(place.dc(), place.number(), place.number() + " is listed now", false, now, null));
+            messages.add(message(place.dc(), place.number(), place.number() + " is listed now", false, now, null));
         }
-        return told;
+        return messages;
     }
 
     /**

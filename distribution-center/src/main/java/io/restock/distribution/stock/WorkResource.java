@@ -2,17 +2,16 @@ package io.restock.distribution.stock;
 
 import static java.util.Objects.requireNonNull;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Scan;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.store.AdjustmentReason;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.stock.Adjusting.Adjusted;
 import io.restock.distribution.stock.Adjusting.Adjustment;
 import io.restock.distribution.stock.Counting.Count;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}")
 @RunOnVirtualThread
 @RequestScoped
-public class WorkResource {
+public class WorkResource extends Desk {
     /** What was counted earlier says nothing any more. */
     private static final Duration COUNT_HOLDS = Duration.ofDays(7);
 
@@ -48,10 +46,6 @@ public class WorkResource {
     Adjusting adjusting;
     @Inject
     Moving moving;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Caller caller;
 
     public record CountBody(Instant countedAt, List<CountedBody> lines) {}
 
@@ -79,8 +73,7 @@ public class WorkResource {
     @Operation(summary = "Reports a count of locations", description = "The difference is that of the instant at which it was counted, whatever moved since.")
     public Response count(String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CountBody body) {
         Gln dc = Checking.location("gln", gln);
-        Checking.body(body, "{\"countedAt\": \"2026-03-02T14:00:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"location\": \"PICK_FACE\", \"units\": 48}]}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"countedAt\": \"2026-03-02T14:00:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"location\": \"PICK_FACE\", \"units\": 48}]}");
         Instant now = now();
         happened(checking, "countedAt", body.countedAt(), now);
         checking.require(body.countedAt() == null || !body.countedAt().isBefore(now.minus(COUNT_HOLDS)), "countedAt",
@@ -110,9 +103,8 @@ public class WorkResource {
     @Operation(summary = "Reports what was found, damaged, stolen, wasted or used at a center")
     public Response adjust(String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, AdjustmentBody body) {
         Gln dc = Checking.location("gln", gln);
-        Checking.body(body,
+        var checking = Checking.of(body,
                 "{\"occurredAt\": \"2026-03-02T14:00:00+01:00\", \"reason\": \"DAMAGE\", \"lines\": [{\"item\": \"07038010000010\", \"location\": \"PICK_FACE\", \"units\": -3}]}");
-        var checking = new Checking();
         Instant now = now();
         happened(checking, "occurredAt", body.occurredAt(), now);
         AdjustmentReason reason = checking.fits("reason", body.reason(), AdjustmentReason::known);
@@ -142,8 +134,7 @@ public class WorkResource {
             description = "From STAGED: picked goods that were called off are put back. Without an Idempotency-Key each is a move of its own.")
     public Response move(String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, MoveBody body) {
         Gln dc = Checking.location("gln", gln);
-        Checking.body(body, "{\"lines\": [{\"item\": \"07038010000010\", \"from\": \"RESERVE\", \"to\": \"PICK_FACE\", \"units\": 12}]}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"lines\": [{\"item\": \"07038010000010\", \"from\": \"RESERVE\", \"to\": \"PICK_FACE\", \"units\": 12}]}");
         var lines = new ArrayList<@Nullable Moved>();
         for (int i = 0; i < lines(checking, body.lines()); i++) {
             lines.add(moved(checking, "lines[" + i + "]", body.lines().get(i)));
@@ -162,10 +153,6 @@ public class WorkResource {
                 & isPickable(checking, path + ".to", line.to());
         checking.require(!fits || line.from() != line.to(), path + ".to", "must be another location than from");
         return checking.units(path + ".units", line.units(), 1) && fits && item != null ? new Moved(item, line.from(), line.to(), line.units(), line.lot()) : null;
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void happened(Checking checking, String path, @Nullable Instant at, Instant now) {

@@ -54,7 +54,7 @@ class LateSupplies {
 
     private record Order(Gln dc, String number) {}
 
-    private record Seen(boolean isOpen, boolean isLate, boolean told, @Nullable String supplier, Instant expectedAt) {}
+    private record Seen(boolean isOpen, boolean isLate, boolean isReported, @Nullable String supplier, Instant expectedAt) {}
 
     void start(@Observes StartupEvent event) {
         ticker = new BusinessTicker("late supplies", Duration.ofMinutes(10), Duration.ofSeconds(5), clock, troubles, this::lookAtAll);
@@ -75,16 +75,16 @@ class LateSupplies {
             database.decide(sql -> {
                 Dc.hold(sql, late.dc);
                 Seen seen = seen(sql, late.dc, late.number, now);
-                List<Message> told = seen.told ? List.of() : tell(sql, late, seen, now);
-                outbox.publish(sql, told, CENTER, now);
-                return told.size();
+                List<Message> messages = seen.isReported ? List.of() : report(sql, late, seen, now);
+                outbox.publish(sql, messages, CENTER, now);
+                return messages.size();
             });
         }
     }
 
-    /** Whether an order is late, with its center held. @return what is reported if that is new, or less of it is late than people were told */
+    /** Whether an order is late, with its center held. @return what is reported if that is new, or less of it is late than was reported */
     static List<Message> look(Sql sql, Gln dc, String number, Instant now) throws SQLException {
-        return tell(sql, new Order(dc, number), seen(sql, dc, number, now), now);
+        return report(sql, new Order(dc, number), seen(sql, dc, number, now), now);
     }
 
     private static Seen seen(Sql sql, Gln dc, String number, Instant now) throws SQLException {
@@ -94,11 +94,11 @@ class LateSupplies {
                 number).orElseThrow();
     }
 
-    private static List<Message> tell(Sql sql, Order order, Seen seen, Instant now) throws SQLException {
+    private static List<Message> report(Sql sql, Order order, Seen seen, Instant now) throws SQLException {
         Gln dc = order.dc;
         String number = order.number;
         boolean isLate = seen.isOpen && seen.isLate;
-        if (!isLate && !seen.told) {
+        if (!isLate && !seen.isReported) {
             return List.of();
         }
         sql.execute("update distribution.supplier_order set late_told = ? where dc = ? and number = ?", isLate, dc, number);

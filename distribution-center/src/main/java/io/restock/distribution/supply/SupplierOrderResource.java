@@ -1,15 +1,14 @@
 package io.restock.distribution.supply;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Limits;
 import io.restock.contracts.Scan;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.stock.Numbers;
 import io.restock.distribution.stock.PuttingAway;
@@ -17,7 +16,6 @@ import io.restock.distribution.stock.PuttingAway.Goods;
 import io.restock.distribution.supply.SupplierOrder.Place;
 import io.restock.distribution.supply.SupplierOrder.State;
 import io.restock.distribution.supply.SupplierOrders.Placed;
-import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,18 +37,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/supplier-orders")
 @RunOnVirtualThread
 @RequestScoped
-public class SupplierOrderResource {
+public class SupplierOrderResource extends Desk {
     private static final String EXAMPLE =
             "{\"supplier\": \"Fjellgard\", \"expectedAt\": \"2026-03-04T06:30:00+01:00\", \"lines\": [{\"item\": \"07038010000010\", \"units\": 600}]}";
 
     @Inject
     SupplierOrders orders;
-    @Inject
-    Database database;
-    @Inject
-    BusinessClock clock;
-    @Inject
-    Caller caller;
 
     /** @param lines of which an item may have several: they are added */
     public record OrderBody(@Nullable String supplier, @Nullable Instant expectedAt, @Nullable List<@Nullable LineBody> lines) {}
@@ -175,9 +167,5 @@ public class SupplierOrderResource {
         checking.text("number", number, Limits.KEY);
         checking.mustHold();
         return checking.held(dc);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

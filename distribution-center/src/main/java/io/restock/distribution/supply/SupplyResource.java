@@ -2,14 +2,13 @@ package io.restock.distribution.supply;
 
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.supply.Supplies.Place;
-import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,16 +24,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/supply")
 @RunOnVirtualThread
 @RequestScoped
-public class SupplyResource {
+public class SupplyResource extends Desk {
     private static final int LEAD_DAYS = 2;
     private static final int LEAD_DAYS_AT_MOST = 60;
 
     @Inject
-    Database database;
-    @Inject
     Lanes lanes;
-    @Inject
-    BusinessClock clock;
 
     /** @param nextCutOff of any of its lanes, or null without one. @param leadDays of suppliers, as it was asked for */
     public record Supply(Gln dc, Instant at, @Nullable Instant nextCutOff, int leadDays, List<Supplies.Line> items, @Nullable String next) {}

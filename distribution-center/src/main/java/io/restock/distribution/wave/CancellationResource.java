@@ -1,11 +1,11 @@
 package io.restock.distribution.wave;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/waves/{id}/cancellations")
 @RunOnVirtualThread
 @RequestScoped
-public class CancellationResource {
+public class CancellationResource extends Desk {
     @Inject
     WaveCancellation cancellation;
-    @Inject
-    Caller caller;
 
     /** @param picks absent: all of the wave that have not left */
     public record CancellationBody(@Nullable List<Long> picks, String reason) {}
@@ -35,8 +33,7 @@ public class CancellationResource {
     @Operation(summary = "Calls off a wave, or some of its picks",
             description = "Open picks are free, with the stock as it was. What was picked is to be put back: POST /v1/dcs/{gln}/moves from STAGED says that it was. Both wait for another wave.")
     public Response cancel(long id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CancellationBody body) {
-        Checking.body(body, "{\"picks\": [12, 13], \"reason\": \"the handheld is broken\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"picks\": [12, 13], \"reason\": \"the handheld is broken\"}");
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         List<Long> picks = body.picks();
         checking.require(picks == null || !picks.isEmpty() && picks.size() <= Limits.CENTER_LINES && !picks.contains(null), "picks",

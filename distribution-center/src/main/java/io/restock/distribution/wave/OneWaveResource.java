@@ -1,10 +1,9 @@
 package io.restock.distribution.wave;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.access.Action;
-import io.restock.sql.Database;
+import io.restock.distribution.desk.Desk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,13 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/waves/{id}")
 @RunOnVirtualThread
 @RequestScoped
-public class OneWaveResource {
+public class OneWaveResource extends Desk {
     @Inject
     Waves waves;
-    @Inject
-    Database database;
-    @Inject
-    Caller caller;
 
     @GET
     @May(Action.READ_WAVES)

@@ -1,8 +1,8 @@
 package io.restock.distribution.wave;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.contracts.access.Action;
+import io.restock.distribution.desk.Desk;
 import io.restock.distribution.wave.WaveResource.WaveBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/waves/preview")
 @RunOnVirtualThread
 @RequestScoped
-public class PreviewResource {
+public class PreviewResource extends Desk {
     @Inject
     WaveRelease release;
-    @Inject
-    Caller caller;
 
     @POST
     @May(Action.READ_WAVES)

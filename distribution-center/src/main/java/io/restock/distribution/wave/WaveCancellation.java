@@ -2,27 +2,24 @@ package io.restock.distribution.wave;
 
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
 import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.desk.Decider;
 import io.restock.distribution.outbox.Message;
-import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.pick.CalledOff;
 import io.restock.distribution.pick.CalledOff.Stage;
 import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.StockReports;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,15 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls off what of a wave has not left. Its lines are back-orders: another wave takes them. */
 @ApplicationScoped
-public class WaveCancellation {
-    @Inject
-    Database database;
+public class WaveCancellation extends Decider {
     @Inject
     StockReports reports;
-    @Inject
-    Outbox outbox;
-    @Inject
-    BusinessClock clock;
 
     /** @param picks null for all of the wave */
     record Asked(long wave, @Nullable List<Long> picks, String reason) {}
@@ -61,7 +52,7 @@ public class WaveCancellation {
         Gln dc = database.read(sql -> sql.first("select dc from distribution.wave where id = ?", row -> new Gln(row.getString("dc")), wave))
                 .orElseThrow(() -> ProblemException.unknown("no wave " + wave));
         mustSpeakFor.accept(dc);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         // Without a key it is what it does: what was called off is called off, said again or not.
         String identity = key == null ? wave + "~" + now : key;
         return reports.once(dc, StockReports.Kind.WAVE_CANCELLATION, identity, asked, now, sql -> callOff(sql, dc, asked, by, now));

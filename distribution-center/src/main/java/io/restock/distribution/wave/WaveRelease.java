@@ -3,7 +3,6 @@ package io.restock.distribution.wave;
 import static java.util.Objects.requireNonNull;
 
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.DeedKind;
@@ -11,25 +10,23 @@ import io.restock.contracts.despatch.DespatchEvent.LineShorted;
 import io.restock.contracts.despatch.DespatchEvent.Outcome;
 import io.restock.contracts.despatch.Lane;
 import io.restock.distribution.audit.CenterAudit;
+import io.restock.distribution.desk.Decider;
 import io.restock.distribution.failover.FailOver;
 import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
-import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.pick.PassedPicks;
 import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.DcStock.StockShare;
 import io.restock.distribution.stock.PassedLots;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,20 +41,14 @@ import org.jspecify.annotations.Nullable;
  * Holds the center from the first look at its stock to the commit, so that waves take turns.
  */
 @ApplicationScoped
-public class WaveRelease {
+public class WaveRelease extends Decider {
     /** A wave beyond this leaves the lines due last to the next one, which the clock releases a second later. */
     private static final int LINES_AT_MOST = 100_000;
     /** Of a center that has had no wave by the clock, the cut-offs that are just past. */
     private static final Duration A_DAY = Duration.ofDays(1);
 
     @Inject
-    Database database;
-    @Inject
     Lanes lanes;
-    @Inject
-    Outbox outbox;
-    @Inject
-    BusinessClock clock;
     /** How long an item may be out of stock at the center before its lines are cancelled and no longer back-ordered. */
     @ConfigProperty(name = "restock.dc.cancel-after", defaultValue = "PT72H")
     Duration cancelAfter;
@@ -72,7 +63,7 @@ public class WaveRelease {
     public Wave release(Order order) {
         return database.decide(sql -> {
             Dc center = Dc.hold(sql, order.dc());
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = now();
             if (order.byClock()) {
                 sql.execute("update distribution.dc set last_cut_off = greatest(last_cut_off, ?) where gln = ?", order.cutOffAt(), order.dc());
             }
@@ -93,7 +84,7 @@ public class WaveRelease {
     Preview preview(Order order) {
         return database.snapshot(sql -> {
             Dc center = Dc.get(sql, order.dc());
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = now();
             return Preview.of(sql, order, decide(sql, order, center, "", now).decision(), now);
         });
     }

@@ -1,6 +1,5 @@
 package io.restock.distribution.wave;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.contracts.access.Action;
 import static java.util.Objects.requireNonNull;
@@ -9,8 +8,7 @@ import io.restock.border.http.Checking;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Author;
-import io.restock.contracts.access.Role;
-import io.restock.sql.Database;
+import io.restock.distribution.desk.Desk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,15 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/dcs/{gln}/waves")
 @RunOnVirtualThread
 @RequestScoped
-public class WaveResource {
+public class WaveResource extends Desk {
     @Inject
     WaveRelease release;
     @Inject
     Waves waves;
-    @Inject
-    Database database;
-    @Inject
-    Caller caller;
 
     /**
      * @param cutOffAt takes the lines of this cut-off and of earlier ones; absent takes all that wait

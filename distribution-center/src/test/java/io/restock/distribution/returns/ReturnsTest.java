@@ -28,38 +28,20 @@ import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
+import io.restock.distribution.AtOneCenter;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.TestTokens;
 import io.restock.local.token.LocalToken;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("What stores send back")
-class ReturnsTest {
-    private World world;
-    private Gln store;
-    private Gtin milk;
-
-    @BeforeEach
-    void open() {
-        world = new World();
-        store = world.store();
-        milk = world.item(6);
-    }
-
-    @AfterEach
-    void close() {
-        world.verify();
-        world.close();
-    }
-
+class ReturnsTest extends AtOneCenter {
     @Test
     void is_due_and_becomes_stock_as_it_comes_in_parts_and_without_what_is_damaged() {
         long inbound = account("eachesInbound");

@@ -14,44 +14,24 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.ReturnReversed;
 import io.restock.contracts.stock.StockEvent.TransferSent;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
+import io.restock.distribution.AtOneCenter;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("What staff of a center typed wrongly")
-class ReversalTest {
-    private World world;
-    private Gln store;
-    private Gtin milk;
-
-    @BeforeEach
-    void open() {
-        world = new World();
-        store = world.store();
-        milk = world.item(6);
-    }
-
-    @AfterEach
-    void books_are_right() {
-        world.verify();
-        world.close();
-    }
-
+class ReversalTest extends AtOneCenter {
     @Test
     void is_taken_back_once_citing_it() {
         report("inbound", "d1", "\"receivedAt\": \"" + world.now + "\", ", 60, "PICK_FACE");

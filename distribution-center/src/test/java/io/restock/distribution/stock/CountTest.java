@@ -30,15 +30,15 @@ class CountTest {
         try (var world = new World()) {
             var item = world.item(6);
             Instant counted = sixtyAndThen24Picked(world, item);
-            tellInbound(world, item.digits(), 12, Instant.now());
+            reportInbound(world, item.digits(), 12, Instant.now());
 
             world.count(item, "PICK_FACE", 58, counted).statusCode(201).body("lines[0].expected", equalTo(60)).body("lines[0].variance", equalTo(-2))
                     .body("lines[0].onHand", equalTo(46)).body("lines[0].status", equalTo("COUNTED"));
             assertThat(world.stock(item)).isEqualTo(Map.of("PICK_FACE", 46, "STAGED", 24));
 
-            tellInbound(world, item.digits(), 30, counted.minus(Duration.ofMinutes(10)));
+            reportInbound(world, item.digits(), 30, counted.minus(Duration.ofMinutes(10)));
             assertThat(world.stock(item)).as("what came before the count was counted").containsEntry("PICK_FACE", 46);
-            tellInbound(world, item.digits(), 5, counted.plusMillis(1));
+            reportInbound(world, item.digits(), 5, counted.plusMillis(1));
             assertThat(world.stock(item)).containsEntry("PICK_FACE", 51);
 
             world.count(item, "PICK_FACE", 7, counted.minusSeconds(60)).statusCode(201).body("lines[0].status", equalTo("OLDER")).body("lines[0].variance", equalTo(0));
@@ -57,7 +57,7 @@ class CountTest {
         return before;
     }
 
-    private static void tellInbound(World world, String item, int units, Instant at) {
+    private static void reportInbound(World world, String item, int units, Instant at) {
         world.report("inbound", "\"receivedAt\": \"" + at + "\", ", "[{\"item\": \"%s\", \"units\": %d, \"location\": \"PICK_FACE\"}]".formatted(item, units)).statusCode(201);
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The value of a record")
 class RecordSizeTest {
-    /** {@code max.request.size} and {@code message.max.bytes}, unless Kafka is told otherwise. */
+    /** {@code max.request.size} and {@code message.max.bytes}, unless Kafka is set otherwise. */
     private static final int KAFKA_TAKES = 1 << 20;
 
     @Test

@@ -20,42 +20,15 @@ import io.restock.contracts.Sscc;
 import io.restock.contracts.Topics;
 import io.restock.contracts.despatch.DespatchEvent;
 import io.restock.contracts.despatch.DespatchEvent.DespatchCalledOff;
-import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
-import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
-import jakarta.inject.Inject;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("A despatch that its center calls off")
-class CalledOffDespatchTest {
-    private static int serial = 5_000;
-
-    @Inject
-    Shop shop;
-    private Gln store;
-    private Gln center;
-    private Gtin milk;
-    private Gtin bread;
-    private Sscc sscc;
-
-    @BeforeEach
-    void six_milk_and_six_bread_are_under_way() {
-        store = shop.newStore();
-        center = Shop.someGln();
-        milk = shop.newItem();
-        bread = shop.newItem();
-        sscc = Sscc.of(store, serial++);
-        advise();
-        stands(store, milk, 0, 6);
-        stands(store, bread, 0, 6);
-    }
-
+class CalledOffDespatchTest extends SixUnderWay {
     @AfterEach
     void books_hold() {
         Shop.awaitQuiet();
@@ -182,11 +155,6 @@ class CalledOffDespatchTest {
         flags(store).body("exceptions.kind", not(hasItem("RECEIPT_WITHOUT_DESPATCH")));
     }
 
-    private void advise() {
-        shop.send(Topics.DESPATCHES, store.digits(), "GoodsDespatched", DespatchEvent.CODEC.write(new GoodsDespatched(store, NOON.toInstant(), center, sscc,
-                NOON.plusHours(3).toInstant(), List.of(new DespatchedLine(milk, 6, "o/1"), new DespatchedLine(bread, 6, "o/2")))));
-    }
-
     private void callOff() {
         shop.send(Topics.DESPATCHES, store.digits(), "DespatchCalledOff",
                 DespatchEvent.CODEC.write(new DespatchCalledOff(store, NOON.plusHours(2).toInstant(), center, sscc, "the lorry broke down")));
@@ -204,15 +172,7 @@ class CalledOffDespatchTest {
         await(() -> given().get("/v1/stores/" + store + "/reversals/" + key).then().statusCode(200));
     }
 
-    private static void stands(Gln at, Gtin item, int onHand, int inTransit) {
-        await(() -> given().get("/v1/stores/" + at + "/stock/" + item).then().statusCode(200).body("onHand", equalTo(onHand)).body("inTransit", equalTo(inTransit)));
-    }
-
     private static ValidatableResponse events(Gln at, Gtin item) {
         return given().queryParam("order", "recorded").get("/v1/stores/" + at + "/stock/" + item + "/events").then().statusCode(200);
-    }
-
-    private static ValidatableResponse flags(Gln at) {
-        return given().get("/v1/exceptions?open=true&store=" + at).then().statusCode(200);
     }
 }

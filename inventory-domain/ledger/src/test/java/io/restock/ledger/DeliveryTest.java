@@ -15,45 +15,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.Sscc;
-import io.restock.contracts.Topics;
-import io.restock.contracts.despatch.DespatchEvent;
-import io.restock.contracts.despatch.DespatchEvent.GoodsDespatched;
-import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.local.testing.EngineTestResource;
-import jakarta.inject.Inject;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Deliveries come in parts and at the wrong shop, and what was typed wrongly is taken back")
-class DeliveryTest {
-    private static int serial = 1;
-
-    @Inject
-    Shop shop;
-    private Gln store;
-    private Gln center;
-    private Gtin milk;
-    private Gtin bread;
-    private Sscc sscc;
-
-    @BeforeEach
-    void six_milk_and_six_bread_are_under_way() {
-        store = shop.newStore();
-        center = Shop.someGln();
-        milk = shop.newItem();
-        bread = shop.newItem();
-        sscc = Sscc.of(store, serial++);
-        shop.send(Topics.DESPATCHES, store.digits(), "GoodsDespatched", DespatchEvent.CODEC.write(new GoodsDespatched(store, NOON.toInstant(), center, sscc,
-                NOON.plusHours(3).toInstant(), List.of(new DespatchedLine(milk, 6, "o/1"), new DespatchedLine(bread, 6, "o/2")))));
-        stands(store, milk, 0, 6);
-        stands(store, bread, 0, 6);
-    }
-
+class DeliveryTest extends SixUnderWay {
     @Test
     void one_despatch_is_received_in_two_goes() {
         receive(store, "r1", milk, 6, "");
@@ -240,13 +209,5 @@ class DeliveryTest {
     private static ValidatableResponse reverse(Gln at, String key, String of, String kind) {
         return given().contentType("application/json").header("Idempotency-Key", key).body("{\"of\": \"%s\", \"kind\": \"%s\", \"reason\": \"typed wrongly\"}".formatted(of, kind))
                 .post("/v1/stores/" + at + "/reversals").then();
-    }
-
-    private static void stands(Gln at, Gtin item, int onHand, int inTransit) {
-        await(() -> given().get("/v1/stores/" + at + "/stock/" + item).then().statusCode(200).body("onHand", equalTo(onHand)).body("inTransit", equalTo(inTransit)));
-    }
-
-    private static ValidatableResponse flags(Gln at) {
-        return given().get("/v1/exceptions?open=true&store=" + at).then().statusCode(200);
     }
 }

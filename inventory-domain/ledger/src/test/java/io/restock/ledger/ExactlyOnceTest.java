@@ -84,8 +84,28 @@ class ExactlyOnceTest {
         assertThat(number("select on_hand from ledger.stock where key = '" + store + "|" + MILK + "'")).isEqualTo(-2L * BASKETS);
     }
 
+    /** The ledger, but for how it takes a batch. */
+    private interface Hindered extends PartitionHandler {
+        StoreRecordHandler ledger();
+
+        @Override
+        default void putAside(BatchTransaction batch) throws SQLException {
+            ledger().putAside(batch);
+        }
+
+        @Override
+        default void committed() {
+            ledger().committed();
+        }
+
+        @Override
+        default void rolledBack() {
+            ledger().rolledBack();
+        }
+    }
+
     /** Dies after its events are appended, the first time for each partition. */
-    private record FailingOnce(StoreRecordHandler ledger, AtomicInteger failures, int partition) implements PartitionHandler {
+    private record FailingOnce(StoreRecordHandler ledger, AtomicInteger failures, int partition) implements Hindered {
         @Override
         public void apply(BatchTransaction batch) throws SQLException {
             ledger.apply(batch);
@@ -93,25 +113,10 @@ class ExactlyOnceTest {
                 throw new IllegalStateException("crash after the events, before the commit");
             }
         }
-
-        @Override
-        public void putAside(BatchTransaction batch) throws SQLException {
-            ledger.putAside(batch);
-        }
-
-        @Override
-        public void committed() {
-            ledger.committed();
-        }
-
-        @Override
-        public void rolledBack() {
-            ledger.rolledBack();
-        }
     }
 
     /** Finds, once, that another writer has appended to its journal: what a writer sees that woke up too late. */
-    private record StealingOnce(StoreRecordHandler ledger, AtomicInteger stolen) implements PartitionHandler {
+    private record StealingOnce(StoreRecordHandler ledger, AtomicInteger stolen) implements Hindered {
         @Override
         public void apply(BatchTransaction batch) throws SQLException {
             if (stolen.getAndIncrement() == 0) {
@@ -121,21 +126,6 @@ class ExactlyOnceTest {
                 }
             }
             ledger.apply(batch);
-        }
-
-        @Override
-        public void putAside(BatchTransaction batch) throws SQLException {
-            ledger.putAside(batch);
-        }
-
-        @Override
-        public void committed() {
-            ledger.committed();
-        }
-
-        @Override
-        public void rolledBack() {
-            ledger.rolledBack();
         }
     }
 

@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,15 +38,23 @@ class KitTest {
     @Inject
     Shop shop;
 
+    private Gln store;
+    private Gtin milk;
+    private Gtin tea;
+    private Gtin basket;
     private int sequence;
+
+    @BeforeEach
+    void a_store_and_what_a_basket_is_made_of() {
+        store = shop.newStore();
+        milk = shop.newItem();
+        tea = shop.newItem();
+        basket = Shop.someGtin();
+    }
 
     @Test
     void is_sold_returned_voided_received_and_counted_as_its_parts() {
-        Gln store = shop.newStore();
         Gln other = shop.newStore();
-        Gtin milk = shop.newItem();
-        Gtin tea = shop.newItem();
-        Gtin basket = Shop.someGtin();
         put(basket, parts(milk, 1, tea, 2)).statusCode(201).body("kit[0].parts", hasSize(2));
 
         var sold = Shop.basket(store, ++sequence, NOON.plusMinutes(1), sale(1, basket, 3, milk, 3, tea, 6), sale(2, basket, 1, milk, 1, tea, 2), new TransactionLine.Void(3, 2));
@@ -80,10 +89,6 @@ class KitTest {
 
     @Test
     void changes_from_a_moment_on_and_is_made_of_no_kits() {
-        Gln store = shop.newStore();
-        Gtin milk = shop.newItem();
-        Gtin tea = shop.newItem();
-        Gtin basket = Shop.someGtin();
         Gtin pallet = Shop.someGtin();
         put(basket, parts(milk, 1, tea, 1) + ", 'packs': [{'gtin': '%s', 'units': 10}]".formatted(pallet)).statusCode(201);
         OffsetDateTime before = OffsetDateTime.now();
@@ -106,10 +111,6 @@ class KitTest {
 
     @Test
     void that_was_sold_before_it_was_listed_becomes_its_parts() {
-        Gln store = shop.newStore();
-        Gtin milk = shop.newItem();
-        Gtin tea = shop.newItem();
-        Gtin basket = Shop.someGtin();
         var sold = Shop.basket(store, ++sequence, NOON, Shop.sale(1, basket, 3));
         shop.send(sold);
         shop.awaitApplied(sold);

@@ -97,20 +97,20 @@ public final class StoreItem {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(RecordSale c) {
-        move(new ItemSold(c.storeItem(), instantOf(c), c.sale(), c.units(), onHandAfter(-c.units()), toldOtherwise(c)));
+        move(new ItemSold(c.storeItem(), instantOf(c), c.sale(), c.units(), onHandAfter(-c.units()), saidOtherwise(c)));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(VoidSale c) {
-        move(new SaleVoided(c.storeItem(), instantOf(c), c.by(), c.sale(), c.units(), onHandAfter(c.units()), toldOtherwise(c)));
+        move(new SaleVoided(c.storeItem(), instantOf(c), c.by(), c.sale(), c.units(), onHandAfter(c.units()), saidOtherwise(c)));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(RecordReturn c) {
         move(new ItemReturned(c.storeItem(), instantOf(c), c.by(), c.units(), c.disposition(), c.original(), soldAt(c),
-                onHandAfter(toShelf(c.disposition(), c.units())), toldOtherwise(c)));
+                onHandAfter(toShelf(c.disposition(), c.units())), saidOtherwise(c)));
     }
 
     private static @Nullable Gln soldAt(RecordReturn c) {
@@ -127,7 +127,7 @@ public final class StoreItem {
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(VoidReturn c) {
         move(new ReturnVoided(c.storeItem(), instantOf(c), c.by(), c.returned(), c.units(), c.disposition(),
-                onHandAfter(-toShelf(c.disposition(), c.units())), toldOtherwise(c)));
+                onHandAfter(-toShelf(c.disposition(), c.units())), saidOtherwise(c)));
     }
 
     @CommandHandler
@@ -273,7 +273,7 @@ public final class StoreItem {
         return received != null && lastCountedAt != null && c.occurredAt().isBefore(lastCountedAt) ? received : c.occurredAt();
     }
 
-    private @Nullable Instant toldOtherwise(StoreItemCommand.OfTill c) {
+    private @Nullable Instant saidOtherwise(StoreItemCommand.OfTill c) {
         return c.clock() == null || c.clock().told().equals(instantOf(c)) ? null : c.clock().told();
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A demo that tells a bad story must say so: books that agree are not full shelves. The same chain with suppliers tells a good one. */
+/** A demo with a bad story must say so: books that agree are not full shelves. The same chain with suppliers has a good one. */
 @DisplayName("A small chain")
 class BrokenChainTest {
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -17,7 +17,7 @@ class BrokenChainTest {
     private static TwoDays whole;
 
     /** Two days of a demo. */
-    private record TwoDays(Product restock, Product.Command demo) {
+    private record TwoDays(Product restock, Command demo) {
         static TwoDays of(String name, String... options) {
             Product restock = Product.boxed(name);
             var chain = Stream.concat(Stream.of("--days", "2", "--speed", "5000", "--stores", "10", "--items", "20", "--seed", "7"), Stream.of(options));

@@ -21,7 +21,7 @@ class ExistingEnginesTest {
     void trade_goes_on_until_ctrl_c_which_verifies_stops_all_in_order_and_leaves_the_engines_alone() throws Exception {
         try (var theirs = Engines.start(Path.of("target", "their-engines-" + UUID.randomUUID().toString().substring(0, 8)))) {
             Product restock = Product.guestOf("guest", theirs);
-            Product.Command demo = restock.demo(Duration.ofMinutes(10), 4, 100);
+            Command demo = restock.demo(Duration.ofMinutes(10), 4, 100);
             try {
                 await().atMost(PATIENCE).until(() -> !demo.process().isAlive() || lines(restock) > SOME);
             } finally {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.endtoend.browser.FloorPage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -311,35 +310,11 @@ class FloorsTest {
                 "/stores/" + STORE + "?view=report", "/stores/" + STORE + "?view=why&code=" + MILK, "/stores/" + STORE + "?view=tills", "/orders?status=ALL", "/exceptions",
                 "/exceptions?case=" + exception);
         try (var both = Executors.newFixedThreadPool(2)) {
-            var desk = both.submit(() -> wrong(pages, false));
-            var phone = both.submit(() -> wrong(pages, true));
+            var desk = both.submit(() -> PagesLookedAt.wrong(restock, pages, false));
+            var phone = both.submit(() -> PagesLookedAt.wrong(restock, pages, true));
             assertThat(desk.get()).isEmpty();
             assertThat(phone.get()).isEmpty();
         }
-    }
-
-    /** A browser is its thread's own. */
-    private static List<String> wrong(List<String> pages, boolean isPhone) {
-        var wrong = new ArrayList<String>();
-        try (var page = isPhone ? FloorPage.handHeld(restock.link()) : FloorPage.atDesk(restock.link())) {
-            for (String address : pages) {
-                page.go(address).settled();
-                for (boolean dark : List.of(false, true)) {
-                    page.dark(dark);
-                    page.findings().forEach(finding -> wrong.add(address + (isPhone ? " on a telephone" : "") + (dark ? " dark" : "") + ": " + finding));
-                    page.screenshot(picture(address, isPhone, dark));
-                }
-                if (!page.fitsItsWindow()) {
-                    wrong.add(address + " does not fit " + (isPhone ? "a telephone" : "a desk"));
-                }
-            }
-            wrong.addAll(page.errors());
-        }
-        return wrong;
-    }
-
-    private static Path picture(String address, boolean isPhone, boolean dark) {
-        return Path.of("target", "pictures", address.replaceAll("[^A-Za-z0-9]+", "-") + (isPhone ? "-390" : "-1440") + (dark ? "-dark" : "") + ".png");
     }
 
     private static int open() {

@@ -33,7 +33,7 @@ class FullDiskTest {
 
     private final Product restock = Product.boxed("small-disk");
     private final AtomicInteger sold = new AtomicInteger();
-    private final AtomicInteger toldToWait = new AtomicInteger();
+    private final AtomicInteger askedToWait = new AtomicInteger();
     private volatile boolean open = true;
     private OffsetDateTime now;
 
@@ -86,8 +86,8 @@ class FullDiskTest {
     private void amid(Shortage shortage) throws IOException {
         shortage.begins();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(restock.gateway() + "/q/health/ready")).isEqualTo(503));
-        toldToWait.set(0);
-        await().atMost(PATIENCE).until(() -> toldToWait.get() > 0);
+        askedToWait.set(0);
+        await().atMost(PATIENCE).until(() -> askedToWait.get() > 0);
 
         Files.delete(foreignFile());
         int before = sold.get();
@@ -103,7 +103,7 @@ class FullDiskTest {
             if (status == 202) {
                 sold.incrementAndGet();
             } else if (status == 503) {
-                toldToWait.incrementAndGet();
+                askedToWait.incrementAndGet();
             }
         }
     }

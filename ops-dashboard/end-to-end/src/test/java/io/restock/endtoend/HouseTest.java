@@ -76,6 +76,9 @@ class HouseTest {
             Set.of("contracts", "border", "inventory", "journal", "sql", "local", "ledger", "gateway", "terminal", "engine", "backtest", "benchmarks",
                     "search", "dashboard", "replenishment", "distribution");
 
+    /** Beyond it a file holds more than one idea. */
+    private static final int LINES_AT_MOST = 350;
+
     private static JavaClasses house;
 
     @BeforeAll
@@ -209,6 +212,18 @@ class HouseTest {
             if (MINDING_NULLS.contains(room.name())) {
                 assertThat(packagesOf(room))
                         .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).content().contains("\n@org.jspecify.annotations.NullMarked\npackage "));
+            }
+        }
+    }
+
+    /** What is written by hand; {@code .d.ts} is made from the page's OpenAPI document. */
+    @Test
+    void every_file_can_be_read_in_one_go() throws Exception {
+        var modules = Stream.concat(ROOMS.stream().map(Room::module), Stream.of("ops-dashboard/web", "ops-dashboard/end-to-end"));
+        for (String module : modules.toList()) {
+            try (Stream<Path> sources = Files.walk(Path.of("..", "..", module, "src")).filter(file -> file.toString().matches(".*\\.(java|tsx?)(?<!\\.d\\.ts)"))) {
+                assertThat(sources).describedAs(module).isNotEmpty().allSatisfy(source -> assertThat(Files.readAllLines(source)).describedAs("lines of " + source)
+                        .hasSizeLessThanOrEqualTo(LINES_AT_MOST));
             }
         }
     }

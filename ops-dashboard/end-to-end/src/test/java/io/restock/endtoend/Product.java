@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +36,7 @@ final class Product implements AutoCloseable {
     static final Path PROJECT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Path LAUNCHER = PROJECT.resolve("db/local/target");
     /** Gives each command a process group of its own, as a shell does. */
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    static final Path SETSID = Path.of("/usr/bin/setsid");
 
     /** A product under test lives for a minute: its JVMs end before the second compiler has earned what it costs. */
     private static final Map<String, String> SHORT_LIVED = Stream.of("KAFKA", "LEDGER", "GATEWAY", "REPLENISHMENT", "DISTRIBUTION_CENTER", "SEARCH", "DASHBOARD")
@@ -186,7 +185,7 @@ final class Product implements AutoCloseable {
         return server.login().open(server.jdbcUrl("restock"));
     }
 
-    /** The business clock in Oslo, as the services tell it. */
+    /** The business clock in Oslo, as the services have it. */
     OffsetDateTime now() {
         return Instant.parse(get(ledger() + "/v1/account").body().path("at").asText()).atZone(ZoneId.of("Europe/Oslo")).toOffsetDateTime();
     }
@@ -305,36 +304,6 @@ final class Product implements AutoCloseable {
             return new Command(arguments[0], output, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A command that runs; its output goes to a file beside the data. */
-    record Command(String name, Path output, Process process) {
-        Said end(Duration patience) {
-            try {
-                if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-                    process.destroy();
-                    throw new IllegalStateException(name + " did not end within " + patience + ":\n" + text());
-                }
-                return new Said(process.exitValue(), text());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-
-        /** As a terminal does it: the signal goes to the whole process group. */
-        void pressCtrlC() throws IOException, InterruptedException {
-            String group = Files.isExecutable(SETSID) ? "-" + process.pid() : String.valueOf(process.pid());
-            new ProcessBuilder("kill", "-INT", "--", group).inheritIO().start().waitFor();
-        }
-
-        String text() {
-            try {
-                return Files.readString(output);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

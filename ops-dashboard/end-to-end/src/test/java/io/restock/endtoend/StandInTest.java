@@ -65,7 +65,7 @@ class StandInTest {
         return order(restock).path("lines").path(0);
     }
 
-    /** By a wave that somebody releases, or the clock. @return the number of what left */
+    /** By a wave that a person releases, or the clock. @return the number of what left */
     private static String sent(Product restock) {
         String center = restock.distribution() + "/v1/dcs/" + STAND_IN;
         await().atMost(PATIENCE).until(() -> {

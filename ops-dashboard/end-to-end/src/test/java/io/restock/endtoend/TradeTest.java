@@ -26,7 +26,7 @@ class TradeTest {
     @Test
     void sells_orders_delivers_is_seen_in_the_browser_and_leaves_everything_in_balance() throws Exception {
         Product restock = Product.boxed("trade");
-        Product.Command demo = restock.demo(TRADE, 8, 150);
+        Command demo = restock.demo(TRADE, 8, 150);
         await().atMost(START).until(() -> demo.text().contains("0s  ") || !demo.process().isAlive());
         assertThat(demo.process().isAlive()).describedAs(demo.text()).isTrue();
         try (DashboardPage page = DashboardPage.open(restock.link())) {

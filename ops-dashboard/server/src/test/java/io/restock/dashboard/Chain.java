@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** What the services put on the topics, as a test tells it. All goes to partition 0. */
+/** What the services put on the topics, as a test puts it. All goes to partition 0. */
 public final class Chain implements AutoCloseable {
     static final Gln STORE = new Gln("7080001000011");
     static final Gln DC = new Gln("7080002000010");
@@ -41,7 +41,7 @@ public final class Chain implements AutoCloseable {
                 new Item(MILK, "Lettmelk 1 l", "Fjellgard", "Dairy", "Milk", Item.Unit.EACH, 6, List.of()), 0);
     }
 
-    /** A stock event that somebody has signed, see {@link Headers#AUTHOR}. */
+    /** A stock event that a person has signed, see {@link Headers#AUTHOR}. */
     void stockEvent(long position, StockEvent event, String author) {
         var record = new ProducerRecord<>(Topics.STOCK_EVENTS.topic(), 0, event.storeItem().toString().getBytes(StandardCharsets.UTF_8), StockEvent.CODEC.write(event));
         header(record, Headers.TYPE, StockEvent.CODEC.typeOf(event));

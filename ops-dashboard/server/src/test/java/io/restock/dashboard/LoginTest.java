@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A link of the launcher")
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
-@QuarkusTestResource(value = TellingLedger.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = RefusingLedger.class, restrictToAnnotatedClass = true)
 @TestProfile(LoginTest.OnALaptop.class)
 class LoginTest {
     private static final Path LINKS = Path.of("target", "login-links").toAbsolutePath();

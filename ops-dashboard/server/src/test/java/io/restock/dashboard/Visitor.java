@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A browser without a page: it keeps cookies, and goes where it is sent only if it is told to. */
+/** A browser without a page: it keeps cookies, and goes where it is sent only if it is asked to. */
 final class Visitor {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -43,7 +43,7 @@ final class Visitor {
         return cookies.getCookieStore().getCookies();
     }
 
-    /** One that somebody has copied its cookies to. */
+    /** One that a thief has copied its cookies to. */
     Visitor copy() {
         var copy = new Visitor(home);
         cookies().forEach(cookie -> copy.cookies.getCookieStore().add(home, cookie));

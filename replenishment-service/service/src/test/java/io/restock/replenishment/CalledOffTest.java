@@ -83,7 +83,7 @@ class CalledOffTest extends OneItem {
             assertThat(asked.reason()).isEqualTo("too much");
         }
         // Asked at the same moment by two, before either is known.
-        ledger.ask(id.store(), new LineCalledOff(id.store(), line.line(), id.item(), 6, "too much", "k1", "digest", Instant.now(), "somebody"));
+        ledger.ask(id.store(), new LineCalledOff(id.store(), line.line(), id.item(), 6, "too much", "k1", "digest", Instant.now(), "a person"));
         callOff(line, "k1", "{\"units\": 7, \"reason\": \"too much\"}").statusCode(409).body("detail", startsWith("Idempotency-Key k1 was used for other content"));
         position().body("onOrder", equalTo(12));
 

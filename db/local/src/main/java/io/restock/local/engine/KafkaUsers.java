@@ -19,7 +19,7 @@ import org.apache.kafka.common.security.plain.PlainAuthenticateCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells our broker who may log in, from the files beside its data: data that were made before there were passwords need nothing more, and the broker comes to its own controller by them, too.
+ * Says to our broker who may log in, from the files beside its data: data that were made before there were passwords need nothing more, and the broker comes to its own controller by them, too.
  *
  * <p>Passwords go over loopback as they are (PLAIN). SCRAM would not show them to a program that took the port while Kafka is down, but hashes 4,096 times for each connection, in JVMs that
  * have just begun and run cold: until {@code ./restock up} was ready, all parts together used 2.9 s more of the processors with it than without (median of three pairs of starts, 2.0 to 3.7),
@@ -63,7 +63,7 @@ public final class KafkaUsers implements AuthenticateCallbackHandler {
         }
     }
 
-    /** A name is looked up in no folder before it is one of ours. How long it takes tells nobody how much of a guess was right. */
+    /** A name is looked up in no folder before it is one of ours. How long it takes says to nobody how much of a guess was right. */
     private boolean isPassword(String name, char[] given) throws IOException {
         if (all().noneMatch(name::equals)) {
             return false;

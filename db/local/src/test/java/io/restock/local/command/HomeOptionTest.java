@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Alone, for it says by a system property where the project lies. */
-@DisplayName("A command that is not told its data directory")
+@DisplayName("A command that is not given its data directory")
 @Isolated
 class HomeOptionTest {
     private final HomeOption option = new HomeOption();

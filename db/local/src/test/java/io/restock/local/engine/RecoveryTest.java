@@ -30,14 +30,14 @@ class RecoveryTest {
         int port = FreePorts.onLoopback(1).getFirst();
         start(port, Map.of(), LIMIT.plusMinutes(1), _ -> {}).kill();
         Files.createFile(folder.resolve("data/recovery.signal"));
-        var told = new ArrayList<Duration>();
+        var said = new ArrayList<Duration>();
         var ready = new ArrayList<Boolean>();
 
         try (var server = start(port, Map.of("restore_command", "sleep 3; false", "hot_standby", "off"), LIMIT, since -> {
-            told.add(since);
+            said.add(since);
             ready.add(EmbeddedPostgres.at(folder, port).takesConnections());
         })) {
-            assertThat(told).as("how long it has been recovering").isNotEmpty().allMatch(since -> since.compareTo(FirstConnection.SAID_EVERY) >= 0);
+            assertThat(said).as("how long it has been recovering").isNotEmpty().allMatch(since -> since.compareTo(FirstConnection.SAID_EVERY) >= 0);
             assertThat(ready).as("ready meanwhile").containsOnly(false);
             assertThat(server.takesConnections()).isTrue();
         }

@@ -62,7 +62,7 @@ class DataMarkTest {
 
     @Test
     void are_left_alone_even_if_they_are_not_ours() throws IOException {
-        written("logs/web-server.log", "somebody's");
+        written("logs/web-server.log", "another's");
         assertThatThrownBy(() -> settle(Purpose.DEMO)).isInstanceOf(StartFailure.class);
         assertThat(home.directory().resolve("logs/web-server.log")).exists();
     }

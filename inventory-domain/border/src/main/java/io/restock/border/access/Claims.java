@@ -15,7 +15,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where tokens say who their owner is. Identity providers put roles and scopes at places of their own, such as {@code realm_access/roles}: where, is told for the issuer of
+ * Where tokens say who their owner is. Identity providers put roles and scopes at places of their own, such as {@code realm_access/roles}: where, is set for the issuer of
  * people's tokens. Tokens that the ledger gives tills say it as {@link #OURS} does, whatever the people's say.
  */
 @Singleton
@@ -36,8 +36,8 @@ class Claims {
                 path(till, OURS.till));
     }
 
-    private static ClaimPath path(Optional<String> told, ClaimPath ours) {
-        return told.map(ClaimPath::of).orElse(ours);
+    private static ClaimPath path(Optional<String> set, ClaimPath ours) {
+        return set.map(ClaimPath::of).orElse(ours);
     }
 
     /** Who the owner of a token that was verified is. */

@@ -91,8 +91,7 @@ public class ApprovalResource {
             description = "It takes the right to do the same for the same stores. Nobody approves what he or she asked for; to refuse one's own request takes it back.")
     public Approval decide(@PathParam("id") long id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, DecisionBody body) {
         IdempotencyKey.checked(key);
-        Checking.body(body, "{\"decision\": \"APPROVE\", \"reason\": \"counted it myself\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"decision\": \"APPROVE\", \"reason\": \"counted it myself\"}");
         Decision decision = checking.oneOf("decision", body.decision(), Decision.class);
         String reason = checking.text("reason", body.reason(), Limits.LONG_NAME);
         checking.mustHold();

@@ -26,6 +26,12 @@ public final class Checking {
     private final List<String> errors = new ArrayList<>(0);
     private int unlisted;
 
+    /** Of a request with a body. @param example what to send, such as {@code {"units": 3}}; @throws ProblemException 400 without a body */
+    public static Checking of(@Nullable Object body, String example) {
+        body(body, example);
+        return new Checking();
+    }
+
     /** @param path of the field, such as {@code lines[0].units}; empty for the request itself */
     public void wrong(String path, String sentence) {
         if (errors.size() < Limits.ERRORS) {

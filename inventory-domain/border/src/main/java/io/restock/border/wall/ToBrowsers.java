@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * What every answer says to a browser that has got hold of it: it is what it says it is, it belongs into no page or frame of others, nobody is told where it
+ * What every answer says to a browser that has got hold of it: it is what it says it is, it belongs into no page or frame of others, nobody learns where it
  * was opened from, and no copy is kept. A page of ours has said otherwise before, in the service's own configuration.
  */
 final class ToBrowsers implements Handler<RoutingContext> {

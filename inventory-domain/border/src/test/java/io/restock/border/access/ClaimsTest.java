@@ -25,7 +25,7 @@ class ClaimsTest {
 
     @Test
     void stands_where_tokens_of_ours_have_it() throws Exception {
-        var till = told().caller(token("""
+        var till = configured().caller(token("""
                 {"iss": "https://restock.local", "sub": "till 4", "roles": ["till"], "stores": ["7080001000011"], "till": ["4"]}"""), Channel.REST);
         assertThat(till.roles()).containsExactly(Role.TILL);
         assertThat(till.stores().named()).containsExactly("7080001000011");
@@ -35,7 +35,7 @@ class ClaimsTest {
 
     @Test
     void stands_where_its_issuer_has_it_and_nowhere_else() throws Exception {
-        var ann = told().caller(token(NESTED.formatted(PROVIDER)), Channel.REST);
+        var ann = configured().caller(token(NESTED.formatted(PROVIDER)), Channel.REST);
         assertThat(ann.name()).isEqualTo("ann");
         assertThat(ann.roles()).as("groups are not asked").containsExactly(Role.STORE, Role.DC);
         assertThat(ann.stores().all()).as("the claim stores is not asked").isFalse();
@@ -60,7 +60,7 @@ class ClaimsTest {
         assertThatThrownBy(() -> ClaimPath.of(path)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("restock.claims").hasMessageContaining("realm_access/roles");
     }
 
-    private static Claims told() {
+    private static Claims configured() {
         return new Claims(Optional.of(PROVIDER), Optional.of(List.of("realm_access/roles", "resource_access/restock/roles")),
                 Optional.of("\"https://chain.example/scope\"/stores"), Optional.of("\"https://chain.example/scope\"/dcs"), Optional.empty());
     }

@@ -92,7 +92,7 @@ class RecordSenderTest {
         Deadly.ARMED.set(true);
         assertThatThrownBy(this::send).isInstanceOf(ProblemException.class).hasMessageContaining("send the same again");
         await().atMost(PATIENCE).untilAsserted(
-                () -> assertThat(troubles.lasting()).hasValueSatisfying(told -> assertThat(told).startsWith("sending to Kafka has been failing")));
+                () -> assertThat(troubles.lasting()).hasValueSatisfying(trouble -> assertThat(trouble).startsWith("sending to Kafka has been failing")));
 
         sendUntilItIsTaken();
 
@@ -116,7 +116,7 @@ class RecordSenderTest {
         begin();
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThatThrownBy(this::send).isInstanceOf(ProblemException.class);
-            assertThat(troubles.lasting()).hasValueSatisfying(told -> assertThat(told).contains("SaslAuthenticationException"));
+            assertThat(troubles.lasting()).hasValueSatisfying(trouble -> assertThat(trouble).contains("SaslAuthenticationException"));
         });
         Forgetful.FORGOTTEN.set(false);
 

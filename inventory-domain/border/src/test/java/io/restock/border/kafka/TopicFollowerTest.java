@@ -103,7 +103,7 @@ class TopicFollowerTest {
         });
         assertThat(follower.check().holds()).isFalse();
 
-        publish("bad", "mended");
+        publish("bad", "repaired");
 
         Awaitility.await().atMost(PATIENCE).until(() -> follower.check().holds());
         assertThat(putAside.count()).isEqualTo(1);
@@ -166,7 +166,7 @@ class TopicFollowerTest {
         signal("STOP", broker);
         try {
             Awaitility.await().atMost(PATIENCE).until(() -> !follower.following());
-            assertThat(follower.trouble()).hasValueSatisfying(told -> assertThat(told).startsWith("has not heard from Kafka at " + connection.servers() + " for 1"));
+            assertThat(follower.trouble()).hasValueSatisfying(trouble -> assertThat(trouble).startsWith("has not heard from Kafka at " + connection.servers() + " for 1"));
         } finally {
             signal("CONT", broker);
         }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labels of scales and of stores' own goods (prefix 02, 20 to 29) where no {@link LabelLayout} is set. Which digits are the item is told by what is
+ * Labels of scales and of stores' own goods (prefix 02, 20 to 29) where no {@link LabelLayout} is set. Which digits are the item is known by what is
  * listed: its number is the label's with the value zeroed, and its check digit computed, or all zeros where seven digits are the item.
  */
 public final class Labels {
@@ -147,7 +147,7 @@ public final class Labels {
      * How a label is laid out where nothing is set.
      *
      * @param identity digits of the label that say which item it is, as it is listed
-     * @param currency of the store; it tells the country as far as it matters here
+     * @param currency of the store; it says the country as far as it matters here
      */
     public static LabelLayout usual(Gtin label, int identity, String currency) {
         String prefix = label.digits().substring(1, 3);

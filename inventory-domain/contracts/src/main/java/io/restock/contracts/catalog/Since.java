@@ -36,7 +36,7 @@ public record Since(@Nullable Instant instant, @Nullable LocalDate date) {
         return String.valueOf(instant == null ? date : instant);
     }
 
-    /** When that is, where a moment is told. */
+    /** When that is, where a moment is given. */
     Instant in(Moment moment) {
         return instant != null ? instant : moment.beginningOf(date == null ? LocalDate.EPOCH : date);
     }

@@ -16,7 +16,7 @@ public enum ExceptionKind {
     MISSING_TRANSACTIONS(Role.STORE, Keeper.LEDGER, "the transactions that are missing, when they arrive"),
     /** Subject: store, till and business date. */
     TILL_SILENT(Role.STORE, Keeper.LEDGER, "whatever the till sends next"),
-    /** Subject: store, till and the date that it told, or on which we noticed. */
+    /** Subject: store, till and the date that it reported, or on which we noticed. */
     CLOCK_WRONG(Role.OPERATOR, Keeper.LEDGER, "the person who has set the clock"),
     /** Subject: store, sale line and item that came back. */
     RETURN_EXCEEDS_SALE(Role.STORE, Keeper.LEDGER, "the sale, once it is known and large enough"),
@@ -35,7 +35,7 @@ public enum ExceptionKind {
     /** Subject: the despatch and the store that hears of it: the one to which it was sent, and the one that received it. */
     DELIVERED_ELSEWHERE(Role.STORE, Keeper.LEDGER, "the reversal of that receipt, or the person who has settled what becomes of the goods"),
     /** Subject: the despatch and the store. Its center had called it off, and it was received all the same: it is booked. */
-    CALLED_OFF_RECEIVED(Role.STORE, Keeper.LEDGER, "the reversal of that receipt, or the person who has told the center"),
+    CALLED_OFF_RECEIVED(Role.STORE, Keeper.LEDGER, "the reversal of that receipt, or the person who has said so to the center"),
     /** Subject: the sending store and the transfer. */
     TRANSFER_OVERDUE(Role.STORE, Keeper.LEDGER, "its arrival, or its cancellation"),
     /** Subject: the sending store and the transfer. */

@@ -37,7 +37,7 @@ public sealed interface StockEvent {
     /** Physically there by the system's count, after this event. */
     int onHand();
 
-    /** What the till told where that is another instant than the one that counts for stock, else null: its clock was wrong, or is in doubt. */
+    /** What the till reported where that is another instant than the one that counts for stock, else null: its clock was wrong, or is in doubt. */
     default @Nullable Instant told() {
         return null;
     }
@@ -262,12 +262,7 @@ public sealed interface StockEvent {
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, Sscc despatch, @Nullable String orderLine, int units, Gln elsewhere, boolean redirected,
             int inTransit, int onHand, @Nullable Boolean toCenter) implements StockEvent {}
 
-    /**
-     * Sent to another store, or back to a center.
-     *
-     * @param toCenter that {@code to} is a distribution center; since version 2
-     * @param reason why, or null; since version 2
-     */
+    /** Sent to another store, or back to a center. @param toCenter that {@code to} is a distribution center; since version 2; @param reason why, or null; since version 2 */
     @SchemaVersion(2)
     record TransferSent(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand, @Nullable Boolean toCenter,
@@ -312,11 +307,7 @@ public sealed interface StockEvent {
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln from, int units, boolean lost, int inTransit,
             int onHand) implements StockEvent {}
 
-    /**
-     * Of what this store had sent to another one, or to a center, it has this again.
-     *
-     * @param toCenter that {@code to} is a distribution center; since version 2
-     */
+    /** Of what this store had sent to another one, or to a center, it has this again. @param toCenter that {@code to} is a distribution center; since version 2 */
     @SchemaVersion(2)
     record TransferCameBack(@JacksonInject(useInput = OptBoolean.FALSE) StoreItemId storeItem,
             @JacksonInject(useInput = OptBoolean.FALSE) Instant occurredAt, String transfer, Gln to, int units, int onHand, @Nullable Boolean toCenter)

@@ -127,8 +127,8 @@ public sealed interface StoreRecord {
     enum ReportKind { RECEIPT, COUNT, ADJUSTMENT }
 
     /**
-     * What a store sends to another one, or back to a distribution center; its identity is the transfer's number among those of the store. The ledger tells the
-     * receiving store of it; a center hears of it as of every stock event.
+     * What a store sends to another one, or back to a distribution center; its identity is the transfer's number among those of the store. The ledger passes it on
+     * to the receiving store; a center hears of it as of every stock event.
      *
      * @param travels that the goods are in transit until the other store says what arrived; since version 2. Before, and where it is absent, they arrived as they were sent
      * @param toCenter that {@code to} is a distribution center and no store; since version 3
@@ -157,7 +157,7 @@ public sealed interface StoreRecord {
         }
     }
 
-    /** Tells the receiving store what is under way to it: raises in transit. Sent on by the ledger. */
+    /** Says to the receiving store what is under way to it: raises in transit. Sent on by the ledger. */
     record TransferNotice(Gln store, String identity, String digest, Instant sentAt, Gln from, String transfer, List<CountedLine> lines)
             implements StoreRecord {
         @Override
@@ -195,7 +195,7 @@ public sealed interface StoreRecord {
         }
     }
 
-    /** Tells the receiving store, which alone knows what has arrived, that the rest will not come. Sent on by the ledger. */
+    /** Says to the receiving store, which alone knows what has arrived, that the rest will not come. Sent on by the ledger. */
     record TransferCallOff(Gln store, String identity, String digest, Instant cancelledAt, Gln from, String transfer, boolean lost) implements StoreRecord {
         @Override
         public Instant occurredInstant() {
@@ -283,7 +283,7 @@ public sealed interface StoreRecord {
     }
 
     /**
-     * Tells the store to which a despatch was sent that another one has received it, or a part of it. Sent on by the ledger.
+     * Says to the store to which a despatch was sent that another one has received it, or a part of it. Sent on by the ledger.
      *
      * @param lines what arrived there, damaged units included
      * @param complete that nothing more of it will come

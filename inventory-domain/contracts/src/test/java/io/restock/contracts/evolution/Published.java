@@ -64,7 +64,7 @@ record Published(Topics topic, Codec<?> codec, Class<?> type) {
         return SCHEMAS.resolve(topic.topic()).resolve(name() + ".v" + version + ".json");
     }
 
-    /** Golden files of a version: one, or one for each case that is told apart by what may be absent. */
+    /** Golden files of a version: one, or one for each case that differs by what may be absent. */
     List<Path> golden(int version) {
         return files(GOLDEN.resolve(topic.topic())).stream()
                 .filter(file -> file.getFileName().toString().matches(name() + "\\.v" + version + "(\\.[a-z-]+)?\\.json")).toList();

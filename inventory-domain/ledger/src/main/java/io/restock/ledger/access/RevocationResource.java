@@ -53,8 +53,7 @@ public class RevocationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ends a token, or all that a person or device has", description = "Every service refuses them from then on.")
     public Response revoke(RevocationBody body) {
-        Checking.body(body, "{\"subject\": \"ann\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"subject\": \"ann\"}");
         checking.require((body.token() == null) != (body.subject() == null), "token", "or subject: name one of the two");
         String token = body.token() == null ? null : checking.read("token", body.token(), RevocationResource::identity);
         String subject = checking.optionalText("subject", body.subject(), Limits.NAME);

@@ -1,8 +1,6 @@
 package io.restock.ledger.catalog;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
-import io.restock.border.approval.SecondEyes;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.border.http.ProblemException;
@@ -12,7 +10,7 @@ import io.restock.contracts.access.Channel;
 import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.ledger.rules.LedgerAsked;
-import io.restock.ledger.rules.LedgerRules;
+import io.restock.ledger.rules.LedgerDesk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,21 +34,13 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-public class CatalogResource {
+public class CatalogResource extends LedgerDesk {
     @Inject
     Catalog catalog;
     @Inject
     Numbers numbers;
     @Inject
     BulkReader bulk;
-    @Inject
-    Clock clock;
-    @Inject
-    Caller caller;
-    @Inject
-    SecondEyes secondEyes;
-    @Inject
-    LedgerRules rules;
 
     @PUT
     @May(Action.KEEP_STORES)

@@ -178,8 +178,7 @@ public class CountSessionResource {
     @Operation(summary = "Calls a count off: nothing of it is reported")
     public CountSession cancel(@PathParam("gln") String gln, @PathParam("session") String session, CallOffBody body) {
         Gln store = store(gln);
-        Checking.body(body, "{\"reason\": \"the shop opens\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"reason\": \"the shop opens\"}");
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         String why = checking.held(reason);
         return database.decide(sql -> {

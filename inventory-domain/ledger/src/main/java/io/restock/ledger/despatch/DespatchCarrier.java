@@ -1,47 +1,30 @@
 package io.restock.ledger.despatch;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.Topics;
-import io.restock.journal.PartitionedConsumer;
-import io.restock.ledger.Kafka;
+import io.restock.journal.PartitionHandler;
+import io.restock.ledger.Carrier;
 import io.restock.ledger.outbox.OutboxSender;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the despatch advices of the distribution centers, and has each put among its store's own records. */
 @ApplicationScoped
-public class DespatchCarrier {
-    @Inject
-    Kafka kafka;
-    @Inject
-    DataSource dataSource;
-    @Inject
-    BusinessClock clock;
+public class DespatchCarrier extends Carrier {
     @Inject
     OutboxSender outbox;
-    private @Nullable PartitionedConsumer consumer;
 
-    /** After the intake, which makes the topics. */
-    void start(@Observes @Priority(3000) StartupEvent event) {
-        consumer = PartitionedConsumer.builder().name("ledger-despatches").schema("ledger").kafka(kafka.connection()).dataSource(dataSource)
-                .clock(clock).topics(Topics.DESPATCHES.topic()).handlers(_ -> new AdviceHandler(outbox::wake)).build().start();
+    @Override
+    protected String name() {
+        return "ledger-despatches";
     }
 
-    /** What has been failing for some seconds, with its reason. */
-    public Optional<String> trouble() {
-        return consumer == null ? Optional.empty() : consumer.trouble();
+    @Override
+    protected Topics topic() {
+        return Topics.DESPATCHES;
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        if (consumer != null) {
-            consumer.close();
-        }
+    @Override
+    protected PartitionHandler handler() {
+        return new AdviceHandler(outbox::wake);
     }
 }

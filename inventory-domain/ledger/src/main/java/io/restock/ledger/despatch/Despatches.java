@@ -126,7 +126,7 @@ public final class Despatches {
                 .map(change -> received(receipt.store(), sscc, at, change, change.good(), change.damaged()))).toList();
     }
 
-    /** A second handheld, or a second tap: nobody can tell it from goods that came on top, but the person who reports it can. */
+    /** A second handheld, or a second tap: nobody but the person who reports it knows it from goods that came on top. */
     private void hold(DeliveryReceipt receipt, Sscc sscc, List<Gtin> again, TreeMap<Gtin, Came> came, Instant at) {
         if (!again.isEmpty()) {
             exceptions.raise(ExceptionKind.RECEIPT_HELD, receipt.store(), sscc.digits(), "receipt " + receipt.identity() + " names what was received already: "

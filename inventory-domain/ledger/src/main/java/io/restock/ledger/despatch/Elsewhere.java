@@ -26,7 +26,7 @@ public final class Elsewhere {
 
     private Elsewhere() {}
 
-    /** @param because what the store that received it has said: told of once however often */
+    /** @param because what the store that received it has said: it counts once however often */
     static DespatchElsewhere letter(Gln owner, Gln at, Sscc despatch, String because, Instant receivedAt, List<CountedLine> lines, boolean complete) {
         String identity = at + "/" + despatch + "/" + because;
         return new DespatchElsewhere(owner, identity.length() <= Limits.NAME ? identity : Digest.of(identity), Digest.of(identity), receivedAt, despatch, at, lines, complete);
@@ -38,8 +38,8 @@ public final class Elsewhere {
                 + " and was received at store " + at + ", where its goods are on hand now. Keep them, or send them on by a transfer to " + owner, when, stake);
     }
 
-    /** Receipts that were faster than the advice, which then went to another store. Their stores' own order of things tells the rest. */
-    public static void tellOwners(Sql sql, ExceptionBook exceptions, int most) throws SQLException {
+    /** Receipts that were faster than the advice, which then went to another store. Their stores' own order of things says the rest. */
+    public static void askOwners(Sql sql, ExceptionBook exceptions, int most) throws SQLException {
         var outbox = new Outbox();
         List<Found> found = sql.list("""
                 select b.store, b.sscc, a.store as owner, b.arrived_at, b.completed_by is not null as complete

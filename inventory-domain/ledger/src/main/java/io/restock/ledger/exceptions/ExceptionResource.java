@@ -6,7 +6,6 @@ import io.restock.border.http.Checking;
 import io.restock.border.http.Closing;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.access.Deed;
@@ -112,8 +111,7 @@ public class ExceptionResource {
     @Path("/{id}/assignments")
     @Operation(summary = "Gives an exception to a person, or to nobody")
     public Whole assign(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, AssignmentBody body) {
-        Checking.body(body, "{\"to\": \"anna\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"to\": \"anna\"}");
         String to = checking.optionalText("to", body.to(), Limits.NAME);
         checking.mustHold();
         return work(id, key, (work, number) -> work.assign(number, to));
@@ -124,8 +122,7 @@ public class ExceptionResource {
     @Path("/{id}/comments")
     @Operation(summary = "Says something of an exception")
     public Whole comment(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CommentBody body) {
-        Checking.body(body, "{\"text\": \"the driver has it\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"text\": \"the driver has it\"}");
         String text = checking.held(checking.text("text", body.text(), LONGEST_COMMENT));
         return work(id, key, (work, number) -> work.comment(number, text));
     }
@@ -135,8 +132,7 @@ public class ExceptionResource {
     @Path("/{id}/snoozes")
     @Operation(summary = "Puts an exception off until an instant", description = "It comes back then by itself, or before if it is raised again and worse.")
     public Whole snooze(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, SnoozeBody body) {
-        Checking.body(body, "{\"until\": \"2026-03-03T08:00:00+01:00\", \"reason\": \"the lorry comes tomorrow\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"until\": \"2026-03-03T08:00:00+01:00\", \"reason\": \"the lorry comes tomorrow\"}");
         Instant until = checking.instant("until", body.until());
         checking.require(body.until() != null, "until", "is missing; send a time such as 2026-03-03T08:00:00+01:00");
         String reason = checking.text("reason", body.reason(), Limits.LONG_NAME);

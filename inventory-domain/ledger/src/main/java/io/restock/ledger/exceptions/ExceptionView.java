@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param store whose it is; null for a center's own. @param dc the center that it concerns, if one
  * @param owner the role that has to act; @param assignee the person who does, if one
  * @param times how often it was raised
- * @param dueAt when somebody should have looked
+ * @param dueAt when a person should have looked
  * @param ends what ends it
  */
 public record ExceptionView(long id, String service, String kind, String subject, @Nullable String store, @Nullable String dc, String owner, @Nullable String assignee, State state,

@@ -2,28 +2,18 @@ package io.restock.ledger.exceptions;
 
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.access.Author;
-import io.restock.journal.Turn;
+import io.restock.ledger.Round;
 import io.restock.ledger.exceptions.EventLog.Type;
-import io.restock.sql.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Notes that a snooze has ended. The queue shows the exception from that instant on, whether it is noted yet or not. */
 @ApplicationScoped
-class SnoozeRound {
+class SnoozeRound extends Round {
     private static final int AT_ONCE = 1_000;
-
-    @Inject
-    Database database;
-    @Inject
-    Clock clock;
-    @Inject
-    Turn turn;
 
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void go() throws SQLException {

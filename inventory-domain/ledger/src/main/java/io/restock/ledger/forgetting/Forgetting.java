@@ -1,13 +1,10 @@
 package io.restock.ledger.forgetting;
 
 import io.quarkus.scheduler.Scheduled;
-import io.restock.journal.Turn;
-import io.restock.sql.Database;
+import io.restock.ledger.Round;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,7 +14,7 @@ import java.time.ZoneOffset;
  * does not send it again after a year. Until then every one is known again, and from then on none so old is taken, see {@link Forgotten}.
  */
 @ApplicationScoped
-public class Forgetting {
+public class Forgetting extends Round {
     static final Duration AGE = Duration.ofDays(400);
     /** For batches under way that have asked already. */
     private static final Duration ANNOUNCED_BEFORE = Duration.ofMinutes(10);
@@ -47,13 +44,6 @@ public class Forgetting {
             delete from ledger.reversal where (store, sale, item) in (
                 select r.store, r.sale, r.item from ledger.forgotten f join ledger.reversal r on r.store = f.store and r.sale < f.before::text
                 where f.since <= now() - ?::interval limit %d)""".formatted(AT_ONCE);
-
-    @Inject
-    Database database;
-    @Inject
-    Clock clock;
-    @Inject
-    Turn turn;
 
     @Scheduled(every = "60s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void go() throws SQLException {

@@ -20,8 +20,8 @@ final class Counts {
     private Counts() {}
 
     /**
-     * One command an item; an item on several lines (shelf and back room) was counted in parts. An item that was counted before the journal can
-     * tell what moved is left as it is, and asked for anew: the count would undo, or count twice, what nobody can see any more.
+     * One command an item; an item on several lines (shelf and back room) was counted in parts. An item that was counted before the journal
+     * knows what moved is left as it is, and asked for anew: the count would undo, or count twice, what nobody can see any more.
      */
     static List<RecordCount> commands(Clerk.Books books, StockCount count) throws SQLException {
         Instant countedAt = count.occurredInstant().truncatedTo(ChronoUnit.MICROS);

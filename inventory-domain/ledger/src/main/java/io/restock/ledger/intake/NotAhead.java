@@ -59,7 +59,7 @@ final class NotAhead {
         };
     }
 
-    private static OffsetDateTime at(OffsetDateTime told, Instant now) {
-        return now.atOffset(told.getOffset());
+    private static OffsetDateTime at(OffsetDateTime said, Instant now) {
+        return now.atOffset(said.getOffset());
     }
 }

@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one store has to tell another: a record of its own in the other's order of things. A letter's identity is made of what it tells of, so that it counts once however
+ * What one store has to say to another: a record of its own in the other's order of things. A letter's identity is made of what it is about, so that it counts once however
  * often it comes.
  */
 final class StoreLetters {

@@ -52,10 +52,10 @@ public final class PastStock {
      * @throws io.restock.border.http.ProblemException 410 if the answer needs events that are moved away
      */
     public static Then asOf(Sql sql, Reach reach, @Nullable Instant at, @Nullable Instant knownAt) throws SQLException {
-        reach.mustTell("at", at, reach.occurredSince());
-        reach.mustTell("knownAt", knownAt, reach.knownSince());
+        reach.mustReach("at", at, reach.occurredSince());
+        reach.mustReach("knownAt", knownAt, reach.knownSince());
         return sql.first(AS_OF, row -> {
-            reach.mustTell("at", at, Sql.instantOrNull(row, "offset_by"));
+            reach.mustReach("at", at, Sql.instantOrNull(row, "offset_by"));
             return new Then(row.getInt("on_hand"), row.getInt("in_transit"), row.getInt("allocated"));
         }, reach.storeItem(), reach.onHand(), reach.inTransit(), reach.allocated(), reach.begins(), reach.occurredSince(), at, knownAt).orElseThrow();
     }

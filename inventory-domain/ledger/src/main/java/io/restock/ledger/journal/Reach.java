@@ -42,7 +42,7 @@ public record Reach(StoreItemId storeItem, int onHand, int inTransit, int alloca
     }
 
     /** @param asked null for now; @param since null for always; @throws ProblemException 410 if the instant asked for lies before the other */
-    void mustTell(String field, @Nullable Instant asked, @Nullable Instant since) {
+    void mustReach(String field, @Nullable Instant asked, @Nullable Instant since) {
         if (asked != null && since != null && asked.isBefore(since)) {
             throw ProblemException.of(410, "That is moved away", field + " must be " + since + " or later, was " + asked + ": the oldest " + movedAway
                     + " events of this item lie in parts of the journal that are moved away; ask later, or have the parts attached again");

@@ -1,8 +1,6 @@
 package io.restock.ledger.recall;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
-import io.restock.border.approval.SecondEyes;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.contracts.Digest;
@@ -19,7 +17,7 @@ import io.restock.ledger.recall.AnswerBody.Outcome;
 import io.restock.ledger.recall.Recalls.Answer;
 import io.restock.ledger.recall.Recalls.Asked;
 import io.restock.ledger.rules.LedgerAsked;
-import io.restock.ledger.rules.LedgerRules;
+import io.restock.ledger.rules.LedgerDesk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,7 +34,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -55,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public class RecallResource {
+public class RecallResource extends LedgerDesk {
     private static final Duration USUALLY_DUE = Duration.ofHours(24);
     private static final int STORES_AT_MOST = 10_000;
     private static final int ITEMS_AT_MOST = 1_000;
@@ -74,14 +71,6 @@ public class RecallResource {
     Numbers numbers;
     @Inject
     Catalog catalog;
-    @Inject
-    Clock clock;
-    @Inject
-    Caller caller;
-    @Inject
-    SecondEyes secondEyes;
-    @Inject
-    LedgerRules rules;
 
     @POST
     @May(Action.RECALL)
@@ -91,7 +80,7 @@ public class RecallResource {
         Checking.body(body, "{\"reason\": \"glass in the jar\", \"items\": [\"07038010000027\"], \"lot\": \"L1\", \"due\": \"2026-03-02T18:00:00+01:00\"}");
         caller.mustSpeakForAllStores("call items back");
         var checking = new Checking();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         String lot = checking.optionalText("lot", body.lot(), Limits.NAME);
         var items = new LinkedHashSet<Gtin>();

@@ -2,25 +2,15 @@ package io.restock.ledger.recall;
 
 import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.catalog.Recall;
-import io.restock.journal.Turn;
+import io.restock.ledger.Round;
 import io.restock.ledger.exceptions.ExceptionBook;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 
 /** Asks the stores where recalled goods arrive, come back or turn up while a recall stands. */
 @ApplicationScoped
-public class RecallRound {
-    @Inject
-    Database database;
-    @Inject
-    Clock clock;
-    @Inject
-    Turn turn;
-
+public class RecallRound extends Round {
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void go() throws SQLException {
         if (turn.isOurs() && database.read(sql -> sql.number("select count(*) from (select from ledger.recall where released_at is null limit 1) standing")) > 0) {

@@ -28,7 +28,7 @@ final class RecallTables {
     /** Who had it within this time may find some of it. */
     static final Duration HAD_LATELY = Duration.ofDays(14);
 
-    /** A store-item whose books say something new since it was told last. @param arrived whether more of it is on hand */
+    /** A store-item whose books say something new since it was asked last. @param arrived whether more of it is on hand */
     private record News(Gln store, Gtin item, int onHand, int inTransit, boolean arrived) {}
 
     private final Sql sql;
@@ -68,11 +68,11 @@ final class RecallTables {
      */
     int ask(Recall recall, ExceptionBook exceptions, Instant now) throws SQLException {
         var byStore = new TreeMap<String, List<News>>();
-        Map<String, Reported> told = told(recall.recall());
+        Map<String, Reported> known = known(recall.recall());
         List<String> scope = scope(recall.recall());
         for (Balance has : StockTable.anywhere(sql, recall.items(), now.minus(HAD_LATELY))) {
             Gln store = has.storeItem().store();
-            Reported before = told.get(has.storeItem().toString());
+            Reported before = known.get(has.storeItem().toString());
             boolean isNews = before == null ? scope.isEmpty() || scope.contains(store.digits()) : has.onHand() > before.onHand() || has.inTransit() != before.inTransit();
             if (isNews) {
                 boolean arrived = before != null && has.onHand() > before.onHand();
@@ -82,18 +82,18 @@ final class RecallTables {
         for (var each : byStore.entrySet()) {
             ask(recall, new Gln(each.getKey()), each.getValue(), exceptions, now);
         }
-        lower(recall.recall(), told.keySet());
+        lower(recall.recall(), known.keySet());
         return byStore.size();
     }
 
-    /** What a store was told last of an item. */
+    /** What a store knew when it was asked last of an item. */
     private record Reported(int onHand, int inTransit) {}
 
-    private Map<String, Reported> told(String recall) throws SQLException {
-        var told = new HashMap<String, Reported>();
+    private Map<String, Reported> known(String recall) throws SQLException {
+        var known = new HashMap<String, Reported>();
         sql.each("select store || '|' || item as key, on_hand, in_transit from ledger.recall_line where recall = ?",
-                row -> told.put(row.getString("key"), new Reported(row.getInt("on_hand"), row.getInt("in_transit"))), recall);
-        return told;
+                row -> known.put(row.getString("key"), new Reported(row.getInt("on_hand"), row.getInt("in_transit"))), recall);
+        return known;
     }
 
     /** The stores that are asked alone; none if all are. */

@@ -143,10 +143,10 @@ public class Recalls {
     void answer(Answer answer, Author by) {
         database.decide(sql -> {
             Recall recall = held(sql, answer.recall());
-            var told = sql.first("select digest from ledger.recall_answer where recall = ? and store = ? and identity = ?", row -> row.getString(1), answer.recall(),
+            var earlier = sql.first("select digest from ledger.recall_answer where recall = ? and store = ? and identity = ?", row -> row.getString(1), answer.recall(),
                     answer.store().digits(), answer.identity());
-            if (told.isPresent()) {
-                if (!told.get().equals(answer.digest())) {
+            if (earlier.isPresent()) {
+                if (!earlier.get().equals(answer.digest())) {
                     throw ProblemException.conflict("Idempotency-Key " + answer.identity() + " was used for another answer; send a new key for a new one");
                 }
                 return false;

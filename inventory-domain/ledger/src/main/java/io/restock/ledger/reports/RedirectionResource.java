@@ -1,6 +1,5 @@
 package io.restock.ledger.reports;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
@@ -9,7 +8,6 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.store.StoreRecord.DespatchRedirection;
-import io.restock.ledger.catalog.Catalog;
 import io.restock.sql.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,20 +31,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public class RedirectionResource {
+public class RedirectionResource extends ReportDesk {
     /** @param underWay whether something of it is still in transit to the store */
     private record Sent(Gln store, Gln dc, boolean underWay) {}
 
     @Inject
-    Reports reports;
-    @Inject
-    Catalog catalog;
-    @Inject
     Database database;
-    @Inject
-    Clock clock;
-    @Inject
-    Caller caller;
 
     @POST
     @May(Action.REDIRECT_DESPATCH)
@@ -55,8 +44,7 @@ public class RedirectionResource {
     @Operation(summary = "Redirects a despatch to another store, as far as it has not arrived",
             description = "The store to which it was sent does not wait for it any more, and what it needs is ordered anew. 409 once nothing of it is under way.")
     public Response redirect(@PathParam("sscc") String sscc, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, RedirectionBody body) {
-        Checking.body(body, "{\"to\": \"7080001000028\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"to\": \"7080001000028\"}");
         Sscc named = checking.sscc("sscc", sscc);
         Gln other = checking.gln("to", body.to());
         checking.mustHold();
@@ -76,7 +64,7 @@ public class RedirectionResource {
             checking.require(!to.equals(sent.store()), "to", "must be another store than the one to which it is under way");
             checking.mustHold();
         }
-        return Response.accepted(reports.take("redirections", redirection, caller.author())).build();
+        return accepted("redirections", redirection);
     }
 
     /** The store to which it is under way; or was, or that has been asked the same before. */

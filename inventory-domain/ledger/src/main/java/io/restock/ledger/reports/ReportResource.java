@@ -1,8 +1,6 @@
 package io.restock.ledger.reports;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
-import io.restock.border.approval.SecondEyes;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.contracts.Gln;
@@ -10,22 +8,17 @@ import io.restock.contracts.Limits;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.store.AdjustmentReason;
-import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.Condition;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.DeliveryReceipt;
 import io.restock.contracts.store.StoreRecord.ReceivedLine;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
 import io.restock.contracts.store.StoreRecord.StockCount;
-import io.restock.ledger.catalog.Catalog;
-import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.reports.ReceiptBody.ReceivedBody;
 import io.restock.ledger.reports.ReportChecks.Counted;
 import io.restock.ledger.rules.LedgerAsked;
-import io.restock.ledger.rules.LedgerRules;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -34,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,22 +39,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public class ReportResource {
-    @Inject
-    Reports reports;
-    @Inject
-    Catalog catalog;
-    @Inject
-    Numbers numbers;
-    @Inject
-    Clock clock;
-    @Inject
-    Caller caller;
-    @Inject
-    SecondEyes secondEyes;
-    @Inject
-    LedgerRules rules;
-
+public class ReportResource extends ReportDesk {
     @POST
     @May(Action.REPORT_STOCK)
     @Path("/stores/{gln}/counts")
@@ -73,7 +50,7 @@ public class ReportResource {
         checks.happened("countedAt", body.countedAt());
         List<CountedLine> lines = checks.lines(body.lines(), 0, store);
         String digest = Reports.digest(body);
-        return record("counts", new StockCount(store, Reports.identity(key, digest), digest, checks.checking.held(body.countedAt()), lines));
+        return accepted("counts", new StockCount(store, Reports.identity(key, digest), digest, checks.checking.held(body.countedAt()), lines));
     }
 
     @POST
@@ -89,7 +66,7 @@ public class ReportResource {
         String digest = Reports.digest(body);
         var adjustment = new StockAdjustment(store, Reports.identity(key, digest), digest, checks.checking.held(body.occurredAt()), checks.checking.held(reason), lines);
         return secondEyes.unless(() -> reports.hasHad(adjustment) ? Optional.empty() : rules.adjustment(adjustment), LedgerAsked.adjustment(adjustment), caller,
-                () -> record("adjustments", adjustment));
+                () -> accepted("adjustments", adjustment));
     }
 
     @POST
@@ -115,7 +92,7 @@ public class ReportResource {
         List<ReceivedLine> received = lines.stream()
                 .map(line -> new ReceivedLine(line.counted().item(), line.counted().units(), checks.checking.held(conditions.get(line.line())))).toList();
         String digest = Reports.digest(body);
-        return record("receipts", new DeliveryReceipt(store, Reports.identity(key, digest), digest, checks.checking.held(body.receivedAt()), despatch, received,
+        return accepted("receipts", new DeliveryReceipt(store, Reports.identity(key, digest), digest, checks.checking.held(body.receivedAt()), despatch, received,
                 complete, Boolean.TRUE.equals(body.more())));
     }
 
@@ -124,9 +101,5 @@ public class ReportResource {
         catalog.mustKnow(store);
         Checking.body(body, "{\"lines\": [{\"item\": \"07038010000010\", \"units\": 6}]}");
         return store;
-    }
-
-    private Response record(String kind, StoreRecord record) {
-        return Response.accepted(reports.take(kind, record, caller.author())).build();
     }
 }

@@ -1,6 +1,5 @@
 package io.restock.ledger.reports;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
@@ -14,9 +13,7 @@ import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.ReservationCallOff;
 import io.restock.contracts.store.StoreRecord.ReservationCollection;
 import io.restock.contracts.store.StoreRecord.ReservationRequest;
-import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.catalog.ItemStates;
-import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.reports.Reports.Recorded;
 import io.restock.ledger.reservation.ReservationBook.State;
 import io.restock.ledger.reservation.ReservationList;
@@ -33,7 +30,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -53,23 +49,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public class ReservationReports {
+public class ReservationReports extends ReportDesk {
     private static final Duration LONGEST = Duration.ofDays(90);
 
-    @Inject
-    Reports reports;
     @Inject
     ReservationList reservations;
     @Inject
     Database database;
-    @Inject
-    Catalog catalog;
-    @Inject
-    Numbers numbers;
-    @Inject
-    Clock clock;
-    @Inject
-    Caller caller;
 
     @POST
     @May(Action.RESERVE)
@@ -176,8 +162,7 @@ public class ReservationReports {
     public Response cancel(@PathParam("gln") String gln, @PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             ReservationCancellationBody body) {
         Gln store = Checking.location("gln", gln);
-        Checking.body(body, "{\"reason\": \"the customer called\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"reason\": \"the customer called\"}");
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         checking.mustHold();
         ReservationView reservation = find(store, id);

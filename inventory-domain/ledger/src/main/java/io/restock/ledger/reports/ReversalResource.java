@@ -1,25 +1,19 @@
 package io.restock.ledger.reports;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
-import io.restock.border.approval.SecondEyes;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
-import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Limits;
 import io.restock.contracts.access.Action;
-import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.ArrivalReversal;
 import io.restock.contracts.store.StoreRecord.ReportKind;
 import io.restock.contracts.store.StoreRecord.ReportReversal;
 import io.restock.contracts.store.StoreRecord.TransferCancellation;
-import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.reports.ReversalBody.Kind;
 import io.restock.ledger.reversal.Reported;
 import io.restock.ledger.reversal.StandingReports;
 import io.restock.ledger.rules.LedgerAsked;
-import io.restock.ledger.rules.LedgerRules;
 import io.restock.ledger.transfer.TransferView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,7 +26,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -43,23 +36,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public class ReversalResource {
-    @Inject
-    Reports reports;
+public class ReversalResource extends ReportDesk {
     @Inject
     SentTransfers sent;
     @Inject
-    Catalog catalog;
-    @Inject
     StandingReports standing;
-    @Inject
-    Clock clock;
-    @Inject
-    Caller caller;
-    @Inject
-    SecondEyes secondEyes;
-    @Inject
-    LedgerRules rules;
 
     @POST
     @May(Action.REPORT_STOCK)
@@ -70,8 +51,7 @@ public class ReversalResource {
     public Response reverse(@PathParam("gln") String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReversalBody body) {
         Gln store = Checking.location("gln", gln);
         catalog.mustKnow(store);
-        Checking.body(body, "{\"of\": \"receipt-17\", \"kind\": \"RECEIPT\", \"reason\": \"six, not sixty\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"of\": \"receipt-17\", \"kind\": \"RECEIPT\", \"reason\": \"six, not sixty\"}");
         String of = checking.text("of", body.of(), Limits.KEY);
         Kind kind = checking.oneOf("kind", body.kind(), Kind.class);
         String reason = checking.text("reason", body.reason(), Limits.NAME);
@@ -117,9 +97,5 @@ public class ReversalResource {
             TransferReports.mustBeUnderWay(transfer);
         }
         return accepted("cancellations", cancellation);
-    }
-
-    private Response accepted(String kind, StoreRecord record) {
-        return Response.accepted(reports.take(kind, record, caller.author())).build();
     }
 }

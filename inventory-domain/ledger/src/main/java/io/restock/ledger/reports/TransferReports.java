@@ -1,6 +1,5 @@
 package io.restock.ledger.reports;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Checking;
 import io.restock.border.http.IdempotencyKey;
@@ -13,8 +12,6 @@ import io.restock.contracts.store.StoreRecord.StockTransfer;
 import io.restock.contracts.store.StoreRecord.TransferCancellation;
 import io.restock.contracts.store.StoreRecord.TransferReceipt;
 import io.restock.contracts.store.StoreRecord.TransferredLine;
-import io.restock.ledger.catalog.Catalog;
-import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.reports.ArrivalBody.ArrivedBody;
 import io.restock.ledger.reports.Reports.Recorded;
 import io.restock.ledger.transfer.TransferView;
@@ -31,7 +28,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,22 +43,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public class TransferReports {
+public class TransferReports extends ReportDesk {
     /** @param id by which arrivals and cancellations name it: its Idempotency-Key. @param href where it can be looked up once it is applied */
     public record TransferRecorded(String status, String id, String href) {}
 
     @Inject
-    Reports reports;
-    @Inject
     SentTransfers sent;
-    @Inject
-    Catalog catalog;
-    @Inject
-    Numbers numbers;
-    @Inject
-    Clock clock;
-    @Inject
-    Caller caller;
 
     @POST
     @May(Action.REPORT_STOCK)
@@ -109,8 +95,8 @@ public class TransferReports {
         CenterWord.refuse(transfer, caller, "arrivals");
         caller.mustSpeakFor(transfer.receiver());
         String digest = Reports.digest(List.of(transfer.from(), id, body));
-        return Response.accepted(reports.take("arrivals", new TransferReceipt(transfer.receiver(), Reports.identity(key, digest), digest,
-                checks.checking.held(body.arrivedAt()), transfer.sender(), id, lines, complete), caller.author())).build();
+        return accepted("arrivals", new TransferReceipt(transfer.receiver(), Reports.identity(key, digest), digest, checks.checking.held(body.arrivedAt()), transfer.sender(), id,
+                lines, complete));
     }
 
     private static List<TransferredLine> arrived(ReportChecks checks, ArrivalBody body, boolean complete, @Nullable Gln at) {
@@ -156,7 +142,7 @@ public class TransferReports {
         if (!reports.hasHad(cancellation)) {
             mustBeUnderWay(transfer);
         }
-        return Response.accepted(reports.take("cancellations", cancellation, caller.author())).build();
+        return accepted("cancellations", cancellation);
     }
 
     static void mustBeUnderWay(TransferView transfer) {

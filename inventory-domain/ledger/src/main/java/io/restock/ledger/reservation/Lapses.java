@@ -7,32 +7,24 @@ import io.restock.contracts.Topics;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.ReservationLapse;
-import io.restock.journal.Turn;
+import io.restock.ledger.Round;
 import io.restock.ledger.outbox.Outbox;
 import io.restock.ledger.outbox.OutboxSender;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 
 /**
- * Ends reservations whose time is over, from the table, so also those whose time came while nobody was there. Each is told to its store's partition once, with the mark that it was;
+ * Ends reservations whose time is over, from the table, so also those whose time came while nobody was there. Each is said to its store's partition once, with the mark that it was;
  * what has become of it by then decides that partition. The promise ends at its instant, whenever we look.
  */
 @ApplicationScoped
-public class Lapses {
+public class Lapses extends Round {
     private static final int AT_ONCE = 1_000;
     private static final Author BY = Author.system("ledger");
 
-    @Inject
-    Database database;
-    @Inject
-    Clock clock;
-    @Inject
-    Turn turn;
     @Inject
     OutboxSender outbox;
 
@@ -56,9 +48,9 @@ public class Lapses {
                 returning store, reservation, until""",
                 row -> new ReservationLapse(new Gln(row.getString("store")), row.getString("reservation"), Digest.of(row.getString("reservation")), Sql.instant(row, "until")),
                 clock.instant(), clock.instant(), AT_ONCE);
-        var told = new Outbox();
-        over.forEach(lapse -> told.add(Topics.POS_TRANSACTIONS, lapse.store().digits(), StoreRecord.CODEC.typeOf(lapse), StoreRecord.CODEC.write(lapse), BY.text()));
-        told.write(sql);
+        var lapses = new Outbox();
+        over.forEach(lapse -> lapses.add(Topics.POS_TRANSACTIONS, lapse.store().digits(), StoreRecord.CODEC.typeOf(lapse), StoreRecord.CODEC.write(lapse), BY.text()));
+        lapses.write(sql);
         return over.size();
     }
 }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether what somebody wants to take back can be: it was applied, nobody has taken it back, and the journal still tells what it led to. */
+/** Whether what a person wants to take back can be: it was applied, nobody has taken it back, and the journal still holds what it led to. */
 @ApplicationScoped
 public class StandingReports {
-    /** @param reversedBy identity of the reversal that was first, or null; @param told whether the journal has all that it led to */
-    public record Found(@Nullable String reversedBy, boolean told) {}
+    /** @param reversedBy identity of the reversal that was first, or null; @param isWhole whether the journal has all that it led to */
+    public record Found(@Nullable String reversedBy, boolean isWhole) {}
 
     @Inject
     Database database;
@@ -23,7 +23,7 @@ public class StandingReports {
     /** Empty while no such report is applied. */
     public Optional<Found> find(Gln store, Reported kind, String of) {
         return database.read(sql -> sql.first("""
-                select v.reversal, r.first_position >= ledger.journal_begins() as told from ledger.record r
+                select v.reversal, r.first_position >= ledger.journal_begins() as whole from ledger.record r
                 left join ledger.reversed_report v using (store, type, identity) where r.store = ? and r.type = ? and r.identity = ?""",
                 row -> new Found(row.getString(1), row.getBoolean(2)), store.digits(), kind.type(), of));
     }
@@ -47,7 +47,7 @@ public class StandingReports {
         if (report.reversedBy() != null) {
             throw ProblemException.conflict(kind + " " + of + " was reversed already, by " + report.reversedBy());
         }
-        if (!report.told()) {
+        if (!report.isWhole()) {
             throw ProblemException.conflict("what " + kind + " " + of + " led to is not in the journal any more, whose old parts are moved away; count its items instead");
         }
     }

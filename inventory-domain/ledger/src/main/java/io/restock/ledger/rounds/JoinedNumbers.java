@@ -12,19 +12,17 @@ import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
-import io.restock.journal.Turn;
 import io.restock.ledger.Kafka;
+import io.restock.ledger.Round;
 import io.restock.ledger.catalog.Numbers.Stocked;
 import io.restock.ledger.catalog.Numbers;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.Balance;
 import io.restock.ledger.stock.StockTable;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,22 +37,16 @@ import org.jspecify.annotations.Nullable;
  * The adjustment takes the store's one road like any other. What comes in late under the number follows at the next look.
  */
 @ApplicationScoped
-public class JoinedNumbers {
+public class JoinedNumbers extends Round {
     private static final AdjustmentReason RENUMBERED = new AdjustmentReason("RENUMBERED");
     private static final Author LEDGER = Author.system("ledger");
     private static final int AT_ONCE = 100;
     private static final int STORES_AT_ONCE = 10_000;
 
     @Inject
-    Database database;
-    @Inject
     Numbers numbers;
     @Inject
     Kafka kafka;
-    @Inject
-    Clock clock;
-    @Inject
-    Turn turn;
 
     /** What was moved last from a store-item; units that are under way already are not moved twice. */
     private final Map<StoreItemId, String> moving = new HashMap<>();
@@ -93,21 +85,21 @@ public class JoinedNumbers {
         var exceptions = new ExceptionBook(clock.instant());
         exceptions.close(ExceptionKind.UNKNOWN_ITEM, joined.number().digits(), clock.instant());
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-        var told = new HashMap<StoreItemId, String>();
+        var sent = new HashMap<StoreItemId, String>();
         for (Balance each : left) {
             String before = moving.get(each.storeItem());
             if (before == null || isApplied(sql, each.storeItem(), before)) {
                 StockAdjustment moved = moved(joined, each, became(joined, each));
                 records.add(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, moved.store().digits(), StoreRecord.CODEC.typeOf(moved), StoreRecord.CODEC.write(moved),
                         LEDGER.text()));
-                told.put(each.storeItem(), moved.identity());
+                sent.put(each.storeItem(), moved.identity());
                 if (joined.weighed() && joined.item() != null) {
                     ask(exceptions, each, joined.item());
                 }
             }
         }
         kafka.deliver(records);
-        moving.putAll(told);
+        moving.putAll(sent);
         return exceptions.write(sql);
     }
 

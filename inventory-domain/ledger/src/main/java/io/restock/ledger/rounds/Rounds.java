@@ -5,19 +5,16 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.contracts.exceptions.Stake;
-import io.restock.journal.Turn;
+import io.restock.ledger.Round;
 import io.restock.ledger.despatch.Elsewhere;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.CitedSales;
 import io.restock.ledger.journal.CitedSales.Cited;
 import io.restock.ledger.journal.CitedSales.Standing;
 import io.restock.ledger.stock.StockTable;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,17 +23,10 @@ import java.util.List;
 
 /** Looks at what no record would bring up by itself: despatches and transfers that do not arrive or arrived elsewhere, returns whose sale came to light later, counts made again. */
 @ApplicationScoped
-public class Rounds {
+public class Rounds extends Round {
     /** Business time after which a despatch or a transfer that nobody received is an exception. */
     static final Duration OVERDUE_AFTER = Duration.ofHours(48);
     private static final int AT_ONCE = 1_000;
-
-    @Inject
-    Database database;
-    @Inject
-    Clock clock;
-    @Inject
-    Turn turn;
 
     @Scheduled(every = "10s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void go() throws SQLException {
@@ -47,7 +37,7 @@ public class Rounds {
             var exceptions = new ExceptionBook(clock.instant());
             raiseOverdue(sql, exceptions);
             raiseOverdueTransfers(sql, exceptions);
-            Elsewhere.tellOwners(sql, exceptions, AT_ONCE);
+            Elsewhere.askOwners(sql, exceptions, AT_ONCE);
             closeExplainedReturns(sql, exceptions);
             closeRecounted(sql, exceptions);
             return exceptions.write(sql);

@@ -11,17 +11,15 @@ import io.restock.contracts.store.AdjustmentReason;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.contracts.store.StoreRecord.CountedLine;
 import io.restock.contracts.store.StoreRecord.StockAdjustment;
-import io.restock.journal.Turn;
 import io.restock.ledger.Kafka;
+import io.restock.ledger.Round;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.ledger.journal.Balance;
 import io.restock.ledger.stock.StockTable;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -30,20 +28,14 @@ import java.util.List;
  * asked to count: whatever was on its shelves before nobody has watched since.
  */
 @ApplicationScoped
-public class StockedAgain {
+public class StockedAgain extends Round {
     private static final AdjustmentReason STOCKED = new AdjustmentReason("STOCKED");
     private static final Author LEDGER = Author.system("ledger");
     private static final int AT_ONCE = 100;
     private static final int STORES_AT_ONCE = 10_000;
 
     @Inject
-    Database database;
-    @Inject
     Kafka kafka;
-    @Inject
-    Clock clock;
-    @Inject
-    Turn turn;
 
     @Scheduled(every = "2s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void go() throws SQLException {
@@ -56,7 +48,7 @@ public class StockedAgain {
         }
     }
 
-    /** Of a store that was told before and the mark not taken off, the adjustment's identity says that it is the same. */
+    /** Of a store that was asked before and the mark not taken off, the adjustment's identity says that it is the same. */
     private int begin(Sql sql, Gtin item) throws SQLException {
         if (sql.execute("update ledger.item set begins_anew = false where gtin = ? and begins_anew and stocked", item.digits()) == 0) {
             return sql.execute("update ledger.item set begins_anew = false where gtin = ? and not stocked", item.digits());

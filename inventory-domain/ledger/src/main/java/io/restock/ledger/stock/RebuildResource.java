@@ -1,15 +1,13 @@
 package io.restock.ledger.stock;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
-import io.restock.border.approval.SecondEyes;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.operations.Rebuilt;
 import io.restock.journal.Turn;
 import io.restock.ledger.rules.LedgerAsked;
-import io.restock.ledger.rules.LedgerRules;
+import io.restock.ledger.rules.LedgerDesk;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-public class RebuildResource {
+public class RebuildResource extends LedgerDesk {
     /** Of all instances one rebuilds. */
     public static final String TURN = "the rebuild of the ledger's stock";
 
@@ -40,18 +38,12 @@ public class RebuildResource {
     StockRebuild stock;
     @Inject
     DataSource database;
-    @Inject
-    Caller caller;
-    @Inject
-    SecondEyes secondEyes;
-    @Inject
-    LedgerRules rules;
 
     /** @param mend swaps although the live rows differ, which mends them; otherwise only equal ones are swapped */
     @POST
     @May(Action.REBUILD)
     @Path("/stock")
-    @Operation(summary = "Rebuilds the stock from its events, compares and swaps", description = "Where that is configured, one that mends waits for a second person.")
+    @Operation(summary = "Rebuilds the stock from its events, compares and swaps", description = "Where that is configured, one that repairs waits for a second person.")
     @APIResponseSchema(Rebuilt.class)
     public Response stock(@QueryParam("mend") @DefaultValue("false") boolean mend, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key) {
         String checked = IdempotencyKey.checked(key);

@@ -106,8 +106,8 @@ public class StockResource {
     }
 
     /**
-     * @param order {@code recorded}, as it was heard of; {@code latest}, the same from its end; or {@code occurred}, as it was, with {@code onHandThen} where it can
-     *     be told
+     * @param order {@code recorded}, as it was heard of; {@code latest}, the same from its end; or {@code occurred}, as it was, with {@code onHandThen} where it is
+     *     known
      * @param after sequence of the last event of the page before; -1 for the first page
      */
     @GET

@@ -141,7 +141,7 @@ public final class StockSigns {
         shorts.forEach((key, row) -> exceptions.raise(ExceptionKind.RESERVATION_SHORT, row.storeItem.store(), key, row.allocated + " of " + row.storeItem.item()
                 + " are promised to customers, and " + row.onHand + " are there: "
                 + OpenPromise.named(promises.getOrDefault(key, List.of()), row.allocated - Math.max(0, row.onHand))
-                + ". Find them, or tell the customer and cancel", row.occurredAt, Stake.of(row.storeItem.item(), row.allocated - Math.max(0L, row.onHand))));
+                + ". Find them, or let the customer know and cancel", row.occurredAt, Stake.of(row.storeItem.item(), row.allocated - Math.max(0L, row.onHand))));
     }
 
     private boolean raiseUnknown(StockRow row) {

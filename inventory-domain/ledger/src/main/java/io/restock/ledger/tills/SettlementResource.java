@@ -99,7 +99,7 @@ public class SettlementResource {
         }
         if (given != null && date != null) {
             var asked = new TransactionId(given, till, date, sequence);
-            database.read(sql -> UnfitLines.of(sql, asked)).stream().findFirst().ifPresent(told -> checks.happenedAt(told.occurredAt()));
+            database.read(sql -> UnfitLines.of(sql, asked)).stream().findFirst().ifPresent(reported -> checks.happenedAt(reported.occurredAt()));
         }
         List<CountedLine> moved = body.item() == null ? List.of() : checks.lines(List.of(new LineBody(body.item(), body.units())), 1, given);
         var id = new TransactionId(checks.checking.held(given), till, checks.checking.held(date), sequence);
@@ -112,11 +112,11 @@ public class SettlementResource {
     private boolean settle(Sql sql, TransactionId id, int line, List<CountedLine> moved, TransactionId booked, String as) throws SQLException {
         sql.list("select from ledger.unfit_line where store = ? and business_date = ? and till = ? and sequence = ? for update", _ -> id, id.store().digits(), id.businessDate(),
                 id.till(), id.sequence());
-        Reported told = UnfitLines.of(sql, id).stream().filter(each -> each.line().line() == line).findFirst()
+        Reported reported = UnfitLines.of(sql, id).stream().filter(each -> each.line().line() == line).findFirst()
                 .orElseThrow(() -> ProblemException.unknown("line " + line + " of transaction " + id + " is none that waits to be settled"));
-        if (told.settledAs() != null) {
-            if (!told.settledAs().equals(as)) {
-                throw ProblemException.conflict("it is settled already, as " + told.settledAs());
+        if (reported.settledAs() != null) {
+            if (!reported.settledAs().equals(as)) {
+                throw ProblemException.conflict("it is settled already, as " + reported.settledAs());
             }
             return false;
         }
@@ -124,12 +124,12 @@ public class SettlementResource {
                 as,
                 id.store().digits(), id.businessDate(), id.till(), id.sequence(), line);
         LedgerAudit.TRAIL.append(sql, AuditTrail.DESK,
-                List.of(Deed.of(clock.instant(), caller.author(), DeedKind.LINE_SETTLED, UnfitLines.subject(id, line), List.of(as, told.line()))));
+                List.of(Deed.of(clock.instant(), caller.author(), DeedKind.LINE_SETTLED, UnfitLines.subject(id, line), List.of(as, reported.line()))));
         var exceptions = new ExceptionBook(clock.instant(), caller.author());
         exceptions.close(ExceptionKind.LINE_UNFIT, UnfitLines.subject(id, line), clock.instant());
         exceptions.write(sql);
         if (!moved.isEmpty()) {
-            RetailTransaction sale = transaction(booked, told, moved);
+            RetailTransaction sale = transaction(booked, reported, moved);
             kafka.deliver(List.of(Kafka.record(Topics.POS_TRANSACTIONS.topic(), null, sale.store().digits(), StoreRecord.CODEC.typeOf(sale), StoreRecord.CODEC.write(sale),
                     caller.author().text())));
         }
@@ -137,15 +137,15 @@ public class SettlementResource {
     }
 
     /** A transaction of one line, which happened when the basket did. */
-    private static RetailTransaction transaction(TransactionId id, Reported told, List<CountedLine> moved) {
-        UnfitLine line = told.line();
+    private static RetailTransaction transaction(TransactionId id, Reported reported, List<CountedLine> moved) {
+        UnfitLine line = reported.line();
         CountedLine first = moved.getFirst();
         String digest = Digest.of(id + " " + (moved.size() == 1 ? first : moved));
         List<MovedPart> parts = moved.size() == 1 ? null : moved.stream().map(part -> new MovedPart(part.item(), part.units())).toList();
         TransactionLine settled = line.disposition() == null
                 ? new TransactionLine.Sale(line.line(), first.item(), first.units(), line.amount(), line.currency(), null, parts)
                 : new TransactionLine.Return(line.line(), first.item(), first.units(), line.amount(), line.currency(), null, line.disposition(), line.original(), parts);
-        return new RetailTransaction(id.store(), id.till(), id.businessDate(), id.sequence(), told.occurredAt().atOffset(ZoneOffset.UTC), told.occurredAt(), digest,
+        return new RetailTransaction(id.store(), id.till(), id.businessDate(), id.sequence(), reported.occurredAt().atOffset(ZoneOffset.UTC), reported.occurredAt(), digest,
                 List.of(settled), null, true, null);
     }
 }

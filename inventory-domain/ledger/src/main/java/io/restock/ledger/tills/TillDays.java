@@ -4,14 +4,11 @@ import io.quarkus.scheduler.Scheduled;
 import io.restock.contracts.Gln;
 import io.restock.contracts.catalog.Store;
 import io.restock.contracts.exceptions.ExceptionKind;
-import io.restock.journal.Turn;
+import io.restock.ledger.Round;
 import io.restock.ledger.exceptions.ExceptionBook;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,18 +22,11 @@ import java.util.TreeSet;
  * came later than that. A sale pays nothing for it: a date is one range of the index that makes a retry free.
  */
 @ApplicationScoped
-public class TillDays {
+public class TillDays extends Round {
     /** Dates before the one that has closed which are looked at again. */
     static final int LOOKED_AT_AGAIN = 3;
     private static final int STORES_AT_ONCE = 100;
     private static final int AT_ONCE = 1_000;
-
-    @Inject
-    Database database;
-    @Inject
-    Clock clock;
-    @Inject
-    Turn turn;
 
     private record Due(Gln store, LocalDate closed) {}
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class TillResource {
-    /** A till that sent nothing for longer is told by the date alone. */
+    /** A till that sent nothing for longer is known by the date alone. */
     private static final int DAYS = 3;
 
     /**

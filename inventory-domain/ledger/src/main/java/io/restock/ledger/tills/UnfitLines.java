@@ -60,10 +60,10 @@ public final class UnfitLines {
     public static List<Reported> of(Sql sql, TransactionId id) throws SQLException {
         return sql.list("""
                 select told, occurred_at, settled_at, settled_as from ledger.unfit_line where store = ? and business_date = ? and till = ? and sequence = ? order by line""",
-                UnfitLines::told, id.store().digits(), id.businessDate(), id.till(), id.sequence());
+                UnfitLines::reported, id.store().digits(), id.businessDate(), id.till(), id.sequence());
     }
 
-    private static Reported told(ResultSet row) throws SQLException {
+    private static Reported reported(ResultSet row) throws SQLException {
         try {
             return new Reported(Json.MAPPER.readValue(row.getString("told"), UnfitLine.class), Sql.instant(row, "occurred_at"), Sql.instantOrNull(row, "settled_at"),
                     row.getString("settled_as"));

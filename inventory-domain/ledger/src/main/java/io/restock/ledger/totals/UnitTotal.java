@@ -8,7 +8,7 @@ public enum UnitTotal {
     DESPATCHED_CLOSED,
     /** Of despatches: what was in transit to a store and then to another, or to it again; and what was closed of no order line: redirected ones have none, and what goes home stays on order. */
     DESPATCHED_REDIRECTED, DESPATCHED_UNORDERED,
-    /** Of transfers that travel: what the receiving stores were told is under way to them, and what of it no longer is. */
+    /** Of transfers that travel: what is under way to the receiving stores, and what of it no longer is. */
     TRANSFERS_ANNOUNCED, TRANSFERS_CLOSED,
     /** What became of it. Missing is what was closed without having arrived; what arrived beyond what was sent is taken off. */
     TRANSFERS_ARRIVED, TRANSFERS_DAMAGED, TRANSFERS_MISSING, TRANSFERS_CALLED_OFF, TRANSFERS_LOST,

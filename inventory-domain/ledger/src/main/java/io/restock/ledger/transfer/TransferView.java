@@ -39,7 +39,7 @@ public record TransferView(String id, String from, String to, boolean toCenter, 
         return new Gln(to);
     }
 
-    /** What tells it from every other one. */
+    /** What no other one has. */
     String key() {
         return from + "/" + id;
     }

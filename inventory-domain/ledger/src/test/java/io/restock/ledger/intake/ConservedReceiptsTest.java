@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.Headers;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
@@ -29,7 +28,6 @@ import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.TransactionLine.Sale;
 import io.restock.ledger.records.SeenRecords;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -37,7 +35,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -181,9 +178,7 @@ class ConservedReceiptsTest {
 
         private void take(StoreRecord record) throws SQLException {
             for (int times = random.nextInt(5) == 0 ? 2 : 1; times > 0; times--) {
-                var source = new ConsumerRecord<>("pos.transactions", 0, 0, record.store().digits().getBytes(StandardCharsets.UTF_8), StoreRecord.CODEC.write(record));
-                source.headers().add(Headers.TYPE, StoreRecord.CODEC.typeOf(record).getBytes(StandardCharsets.UTF_8));
-                clerk.take(new Taken(source, RecordReader.read(source)));
+                clerk.take(Schedules.asRead(record));
             }
         }
 
@@ -201,11 +196,8 @@ class ConservedReceiptsTest {
 
     @Test
     void on_hand_and_in_transit_are_those_of_a_history_without_what_was_reversed() throws SQLException {
-        long seed = Long.getLong("restock.seed", System.nanoTime());
-        System.out.println("seed " + seed + ", " + SCHEDULES + " schedules (-Drestock.seed=" + seed + " repeats them)");
-        for (int schedule = 0; schedule < SCHEDULES; schedule++) {
-            String which = "schedule " + schedule + " of seed " + seed;
-            try (var trade = new Trade(new Random(seed + schedule))) {
+        Schedules.each(SCHEDULES, (random, which) -> {
+            try (var trade = new Trade(random)) {
                 for (int i = 0; i < 60; i++) {
                     trade.happen();
                 }
@@ -217,7 +209,7 @@ class ConservedReceiptsTest {
                 assertThat(events.stream().mapToInt(StockEvent::movedInTransit).sum()).as("in transit, " + which).isEqualTo(underWay);
                 assertThat(underWay + events.stream().mapToInt(ConservedReceiptsTest::closed).sum()).as("units sent, " + which).isEqualTo(sent);
             }
-        }
+        });
     }
 
     private static int closed(StockEvent event) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.Headers;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.AdjustmentReason;
@@ -20,13 +19,11 @@ import io.restock.contracts.store.StoreRecord.StockCount;
 import io.restock.contracts.store.TransactionLine.Sale;
 import io.restock.ledger.records.SeenRecords;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -152,9 +149,7 @@ class ConservedReservationsTest {
 
         private void take(StoreRecord record) throws SQLException {
             for (int times = random.nextInt(5) == 0 ? 2 : 1; times > 0; times--) {
-                var source = new ConsumerRecord<>("pos.transactions", 0, 0, record.store().digits().getBytes(StandardCharsets.UTF_8), StoreRecord.CODEC.write(record));
-                source.headers().add(Headers.TYPE, StoreRecord.CODEC.typeOf(record).getBytes(StandardCharsets.UTF_8));
-                clerk.take(new Taken(source, RecordReader.read(source)));
+                clerk.take(Schedules.asRead(record));
             }
         }
 

@@ -2,13 +2,11 @@ package io.restock.ledger.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restock.contracts.Headers;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.StoreRecord;
 import io.restock.ledger.records.SeenRecords;
 import io.restock.ledger.stock.ShownRow;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -35,23 +32,19 @@ class DisorderTest {
 
     @Test
     void the_same_trade_gives_the_same_stock_the_same_history_and_the_same_exceptions() throws SQLException {
-        long seed = Long.getLong("restock.seed", System.nanoTime());
-        System.out.println("seed " + seed + ", " + SCHEDULES + " schedules (-Drestock.seed=" + seed + " repeats them)");
-        for (int schedule = 0; schedule < SCHEDULES; schedule++) {
-            var random = new Random(seed + schedule);
+        Schedules.each(SCHEDULES, (random, which) -> {
             List<StoreRecord> happened = TradeSchedule.of(random, 0);
             List<StoreRecord> conflicting = Disorder.conflicting(happened, random);
 
             Outcome clean = taken(List.of(happened, conflicting), null);
             Outcome disordered = taken(List.of(new Disorder(random).of(happened), new Disorder(random).of(conflicting)), random);
 
-            String which = "schedule " + schedule + " of seed " + seed;
             assertThat(clean.byDefinition()).as("the clean run is right, " + which).isEqualTo(onHand(clean));
             assertThat(disordered.stock()).as("stock, " + which).isEqualTo(clean.stock());
             assertThat(disordered.history()).as("history by business time, " + which).isEqualTo(clean.history());
             assertThat(disordered.exceptions()).as("exceptions, " + which).isEqualTo(clean.exceptions());
             assertThat(disordered.putAside()).as("quarantine, " + which).isEqualTo(clean.putAside());
-        }
+        });
     }
 
     /** @param disorder null delivers each record alone, and what stores write to each other at once */
@@ -78,7 +71,7 @@ class DisorderTest {
             int times = disorder != null && disorder.nextInt(5) == 0 ? 2 : 1;
             for (int i = 0; i < times; i++) {
                 for (StoreRecord record : batch) {
-                    clerk.take(asRead(record));
+                    clerk.take(Schedules.asRead(record));
                 }
                 books.endBatch();
             }
@@ -93,13 +86,6 @@ class DisorderTest {
                 books.letters.remove(letter);
             }
         }
-    }
-
-    /** Over the wire and through the service's own reader. */
-    private static Taken asRead(StoreRecord record) {
-        var source = new ConsumerRecord<>("pos.transactions", 0, 0, record.store().digits().getBytes(StandardCharsets.UTF_8), StoreRecord.CODEC.write(record));
-        source.headers().add(Headers.TYPE, StoreRecord.CODEC.typeOf(record).getBytes(StandardCharsets.UTF_8));
-        return new Taken(source, RecordReader.read(source));
     }
 
     /** The latest count, and whatever occurred from its instant on. */

@@ -195,12 +195,6 @@ public final class DashboardPage implements AutoCloseable {
         return cells("Open orders").stream().map(cell -> new OpenOrder(cell.get(0), cell.get(1), cell.get(2), cell.get(3), cell.get(4))).toList();
     }
 
-    /** Opens the first open order line of an item and returns what the side panel gives as the reason. */
-    public String reasonOfOrderFor(String item) {
-        rows("Open orders").filter(new Locator.FilterOptions().setHasText(item)).first().click();
-        return page.locator(".reason .sentence").innerText();
-    }
-
     /** What the side panel says happened, latest first. */
     public List<String> history() {
         page.locator(".history .events li").first().waitFor();

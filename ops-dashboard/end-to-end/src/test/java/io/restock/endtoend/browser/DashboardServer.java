@@ -33,7 +33,7 @@ final class DashboardServer implements AutoCloseable {
         return start(freeAddress(), engines, log, access);
     }
 
-    /** The same, at an address that its identity provider has been told. */
+    /** The same, at an address that its identity provider knows. */
     static DashboardServer start(URI address, Engines engines, Path log, List<String> access) throws IOException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + address.getPort(), "-Drestock.kafka.replicas=1",

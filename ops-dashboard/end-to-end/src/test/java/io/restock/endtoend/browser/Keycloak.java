@@ -45,7 +45,7 @@ final class Keycloak implements AutoCloseable {
         this.address = address;
     }
 
-    /** @param dashboard where people are sent back to, and where it tells that they left */
+    /** @param dashboard where people are sent back to, and where it says that they left */
     static Keycloak start(URI dashboard, Path log) throws IOException {
         int port = FreePorts.onLoopback(1).getFirst();
         Path home = unpacked();
@@ -89,13 +89,13 @@ final class Keycloak implements AutoCloseable {
         }
     }
 
-    /** What a dashboard is told whose people log in here. */
+    /** What a dashboard is given whose people log in here. */
     List<String> asLogin() {
         return List.of("-Dquarkus.oidc.tenant-enabled=true", "-Dquarkus.oidc.auth-server-url=" + issuer(), "-Dquarkus.oidc.client-id=" + PAGE,
                 "-Dquarkus.oidc.credentials.secret=" + SECRET, "-Dquarkus.oidc.token-state-manager.encryption-secret=32 characters are what it takes here");
     }
 
-    /** What every service is told that lets in whom it names. */
+    /** What every service is given that lets in whom it names. */
     List<String> asIssuer() {
         return List.of("-Dmp.jwt.verify.issuer=" + issuer(), "-Dmp.jwt.verify.publickey.location=" + issuer() + "/protocol/openid-connect/certs",
                 "-Drestock.claims.roles=realm_access/roles");

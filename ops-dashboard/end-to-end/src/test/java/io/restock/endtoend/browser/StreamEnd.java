@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** Somebody who only listens to the stream, and asks nothing by which to hear that the session is over. */
+/** A person who only listens to the stream, and asks nothing by which to hear that the session is over. */
 final class StreamEnd implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final CompletableFuture<Void> ended;

@@ -96,8 +96,7 @@ public class ApprovalsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "decide", summary = "Approves what another person asked for, which is then done in that one's name, or refuses it")
     public Decided decide(String service, long id, DecisionBody body) {
-        Checking.body(body, "{\"decision\": \"APPROVE\", \"reason\": \"counted it myself\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"decision\": \"APPROVE\", \"reason\": \"counted it myself\"}");
         checking.oneOf("decision", body.decision(), Decision.class);
         checking.text("reason", body.reason(), Limits.LONG_NAME);
         checking.mustHold();

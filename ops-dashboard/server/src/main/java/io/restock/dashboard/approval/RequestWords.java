@@ -85,7 +85,7 @@ class RequestWords {
                     line -> new Line(item(line.path("item")), measured(line.path("item"), line.path("units").asInt())));
             case "ReportReversal" -> Words.of(reversal(request));
             case "Price" -> Words.of(price(request));
-            case "StockRepair" -> Words.of("Rebuild of stock that mends what differs");
+            case "StockRepair" -> Words.of("Rebuild of stock that repairs what differs");
             case "PromotionSet" -> withLines(promotion(request), request.path("items"), line -> new Line(item(line), ""));
             case "SupersessionSet" -> Words.of(item(request.path("item")) + " takes the place of " + item(request.path("predecessor")) + ": " + number(request.path("units"))
                     + " for one, and " + percent(request.path("share")) + " of its customers");

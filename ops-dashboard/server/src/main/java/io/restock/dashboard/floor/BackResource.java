@@ -11,7 +11,6 @@ import io.restock.dashboard.floor.SupplyAnswers.CameBack;
 import io.restock.dashboard.floor.SupplyAnswers.OneReturn;
 import io.restock.dashboard.floor.SupplyAnswers.Returns;
 import io.restock.dashboard.page.Query;
-import io.restock.dashboard.services.Service;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
-public class BackResource extends Floor {
+public class BackResource extends CenterFloor {
     public record ComeHomeBody(String reason) {}
 
     @GET
@@ -37,7 +36,7 @@ public class BackResource extends Floor {
     @Path("/returns")
     @Operation(operationId = "returns", summary = "What stores send back to a center, and what comes home of despatches that were called off, oldest first")
     public Returns returns(String gln, @QueryParam("open") @Nullable String open, @QueryParam("after") @Nullable String after) {
-        return named(Service.DISTRIBUTION_CENTER, path(gln) + "/returns" + Query.of("open", open, "after", after, "limit", "100"), Returns.class);
+        return named(gln, "/returns" + Query.of("open", open, "after", after, "limit", "100"), Returns.class);
     }
 
     @GET
@@ -45,7 +44,7 @@ public class BackResource extends Floor {
     @Path("/returns/{store}/{transfer}")
     @Operation(operationId = "oneReturn", summary = "What comes back to a center under one number, and what of it came")
     public OneReturn one(String gln, String store, String transfer) {
-        JsonNode found = ask(Service.DISTRIBUTION_CENTER, path(gln, store, transfer));
+        JsonNode found = ask(gln, numbered(store, transfer));
         return withNames(Json.MAPPER.createObjectNode().set("of", found), OneReturn.class, true);
     }
 
@@ -54,7 +53,7 @@ public class BackResource extends Floor {
     @Path("/returns/{store}/{transfer}/arrivals")
     @Operation(operationId = "cameBack", summary = "Reports what came back to a center, in parts, over, under or damaged")
     public CameBack arrived(String gln, String store, String transfer, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ArrivalBody body) {
-        return submit(Service.DISTRIBUTION_CENTER, path(gln, store, transfer) + "/arrivals", key, body, CameBack.class);
+        return submit(gln, numbered(store, transfer) + "/arrivals", key, body, CameBack.class);
     }
 
     @POST
@@ -62,8 +61,7 @@ public class BackResource extends Floor {
     @Path("/despatches/{sscc}/cancellations")
     @Operation(operationId = "callHome", summary = "Calls off a despatch, as far as its store has not received it: it comes home")
     public Accepted callHome(String gln, String sscc, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ComeHomeBody body) {
-        submit(Service.DISTRIBUTION_CENTER, "/v1/despatches/" + Query.segment(sscc) + "/cancellations", key, body);
-        return Accepted.DONE;
+        return done("/v1/despatches/" + Query.segment(sscc) + "/cancellations", key, body);
     }
 
     @POST
@@ -71,15 +69,10 @@ public class BackResource extends Floor {
     @Path("/reversals")
     @Operation(operationId = "reverseAtCenter", summary = "Takes back a delivery, count, adjustment, move, arrival or pick that was typed wrongly")
     public Accepted reverse(String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReversalBody body) {
-        submit(Service.DISTRIBUTION_CENTER, path(gln) + "/reversals", key, body);
-        return Accepted.DONE;
+        return report(gln, "/reversals", key, body);
     }
 
-    private static String path(String gln) {
-        return "/v1/dcs/" + Query.segment(gln);
-    }
-
-    private static String path(String gln, String store, String transfer) {
-        return path(gln) + "/returns/" + Query.segment(store) + "/" + Query.segment(transfer);
+    private static String numbered(String store, String transfer) {
+        return "/returns/" + Query.segment(store) + "/" + Query.segment(transfer);
     }
 }

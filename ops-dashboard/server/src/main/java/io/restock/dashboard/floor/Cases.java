@@ -29,7 +29,7 @@ public final class Cases {
      * @param store whose it is, null for a center's own; @param dc the center that it concerns, if one
      * @param owner the role that has to act; @param assignee the person who does, if one
      * @param state OPEN, SNOOZED or CLOSED
-     * @param dueAt when somebody should have looked; @param times how often it was raised
+     * @param dueAt when a person should have looked; @param times how often it was raised
      * @param ends what ends it
      * @param closable whether the viewer may say that it is settled
      */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
-public class CenterAheadResource extends Floor {
+public class CenterAheadResource extends CenterFloor {
     public record PullBody(String reason) {}
 
     /** @param capacity each of it null for no bound */
@@ -59,7 +59,7 @@ public class CenterAheadResource extends Floor {
     @Path("/at-risk")
     @Operation(operationId = "atRisk", summary = "Order lines that will miss their 24 hours, with what would still save each, the first due first")
     public AtRisk atRisk(String gln, @QueryParam("after") @Nullable String after) {
-        return named(Service.DISTRIBUTION_CENTER, path(gln) + "/at-risk" + Query.of("after", after, "limit", "100"), AtRisk.class);
+        return named(gln, "/at-risk" + Query.of("after", after, "limit", "100"), AtRisk.class);
     }
 
     @POST
@@ -67,7 +67,7 @@ public class CenterAheadResource extends Floor {
     @Path("/lines/{order}/{line}/pull-forward")
     @Operation(operationId = "pullForward", summary = "Lets an urgent order line leave with the next wave of any cut-off")
     public Pulled pullForward(String gln, String order, int line, PullBody body) {
-        return submit(Service.DISTRIBUTION_CENTER, pullForward(gln, order, line), null, body, Pulled.class);
+        return submit(gln, pullForward(order, line), null, body, Pulled.class);
     }
 
     @POST
@@ -75,11 +75,11 @@ public class CenterAheadResource extends Floor {
     @Path("/lines/{order}/{line}/pull-forward/cancellations")
     @Operation(operationId = "pullBack", summary = "Lets an order line that was pulled forward leave with its own lane's cut-off again, as long as no wave has taken of it")
     public Pulled pullBack(String gln, String order, int line, PullBody body) {
-        return submit(Service.DISTRIBUTION_CENTER, pullForward(gln, order, line) + "/cancellations", null, body, Pulled.class);
+        return submit(gln, pullForward(order, line) + "/cancellations", null, body, Pulled.class);
     }
 
-    static String pullForward(String gln, String order, int line) {
-        return path(gln) + "/orders/" + Query.segment(order) + "/lines/" + line + "/pull-forward";
+    static String pullForward(String order, int line) {
+        return "/orders/" + Query.segment(order) + "/lines/" + line + "/pull-forward";
     }
 
     @POST
@@ -87,11 +87,7 @@ public class CenterAheadResource extends Floor {
     @Path("/capacity")
     @Operation(operationId = "setCapacity", summary = "Says what one wave of a distribution center takes at most")
     public CenterPlace capacity(String gln, WaveBounds body) {
-        var is = read(ask(Service.DISTRIBUTION_CENTER, path(gln)), CenterPlace.class);
+        var is = ask(gln, "", CenterPlace.class);
         return read(put(Service.DISTRIBUTION_CENTER, path(gln), body == null ? null : Json.MAPPER.valueToTree(new Registered(is.name(), is.zone(), body))), CenterPlace.class);
-    }
-
-    private static String path(String gln) {
-        return "/v1/dcs/" + Query.segment(gln);
     }
 }

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/dcs/{gln}")
 @RunOnVirtualThread
 @RequestScoped
-public class CenterResource extends Floor {
+public class CenterResource extends CenterFloor {
     @GET
     @May(Action.READ_LANES)
     @Operation(operationId = "center", summary = "A distribution center: its name and its zone")
@@ -71,7 +71,7 @@ public class CenterResource extends Floor {
     @Path("/waves")
     @Operation(operationId = "waves", summary = "Waves of a distribution center, newest first, and how far each is")
     public Waves waves(String gln, @QueryParam("status") String status, @QueryParam("after") String after, @QueryParam("limit") @DefaultValue("20") int limit) {
-        return WaveRows.of(ask(Service.DISTRIBUTION_CENTER, path(gln) + "/waves" + Query.of("status", status, "after", after, "limit", "" + limit)), names);
+        return WaveRows.of(ask(gln, "/waves" + Query.of("status", status, "after", after, "limit", "" + limit)), names);
     }
 
     @GET
@@ -161,17 +161,5 @@ public class CenterResource extends Floor {
         } catch (ServiceAway e) {
             throw e.asProblem();
         }
-    }
-
-    private <T> T ask(String gln, String what, Class<T> type) {
-        return read(ask(Service.DISTRIBUTION_CENTER, path(gln) + what), type);
-    }
-
-    private <T> T named(String gln, String what, Class<T> type) {
-        return named(Service.DISTRIBUTION_CENTER, path(gln) + what, type);
-    }
-
-    private static String path(String gln) {
-        return "/v1/dcs/" + Query.segment(gln);
     }
 }

@@ -4,7 +4,6 @@ import io.restock.border.access.May;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.contracts.access.Action;
 import io.restock.dashboard.floor.CenterAnswers.PickRow;
-import io.restock.dashboard.page.Query;
 import io.restock.dashboard.services.Service;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
-public class CenterWorkResource extends Floor {
+public class CenterWorkResource extends CenterFloor {
     /** @param cutOffAt takes lines up to this cut-off, null all that wait; @param stores null for all */
     public record ReleaseBody(@Schema(nullable = true) @Nullable Instant cutOffAt, @Schema(nullable = true) @Nullable List<String> stores) {}
 
@@ -107,7 +106,7 @@ public class CenterWorkResource extends Floor {
     @Path("/despatches")
     @Operation(operationId = "sendOff", summary = "Packs and despatches what was picked for a store")
     public SentOff send(String gln, SendBody body) {
-        return submit(Service.DISTRIBUTION_CENTER, path(gln) + "/despatches", null, body, SentOff.class);
+        return submit(gln, "/despatches", null, body, SentOff.class);
     }
 
     @POST
@@ -140,14 +139,5 @@ public class CenterWorkResource extends Floor {
     @Operation(operationId = "receiveInbound", summary = "Reports goods that a supplier brought")
     public Accepted receive(String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, InboundBody body) {
         return report(gln, "/inbound", key, body);
-    }
-
-    private Accepted report(String gln, String what, @Nullable String key, @Nullable Object body) {
-        submit(Service.DISTRIBUTION_CENTER, path(gln) + what, key, body);
-        return Accepted.DONE;
-    }
-
-    private static String path(String gln) {
-        return "/v1/dcs/" + Query.segment(gln);
     }
 }

@@ -109,8 +109,7 @@ public class ExceptionsResource extends Floor {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "closeException", summary = "Says that an exception's cause is settled", description = "Raised again, it opens again.")
     public Accepted close(Closing body) {
-        Checking.body(body, "{\"kind\": \"RECEIPT_DIFFERS\", \"subject\": \"370800000000000015\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"kind\": \"RECEIPT_DIFFERS\", \"subject\": \"370800000000000015\"}");
         ExceptionKind kind = checking.oneOf("kind", body.kind(), ExceptionKind.class);
         String subject = checking.text("subject", body.subject(), Limits.LONG_NAME);
         checking.mustHold();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the floors' pages ask services and tell them things. */
+/** How the floors' pages ask services and report to them. */
 abstract class Floor {
     @Inject
     ServiceClient services;
@@ -69,24 +69,24 @@ abstract class Floor {
      */
     JsonNode submit(Service service, String path, @Nullable String key, @Nullable Object body) {
         String checked = IdempotencyKey.checked(key);
-        return told(service, body, said -> services.post(service, path, checked, said));
+        return sent(service, body, said -> services.post(service, path, checked, said));
     }
 
     /** Says what stands under a path from now on. @throws ProblemException as {@link #submit(Service, String, String, Object)} does */
     JsonNode put(Service service, String path, @Nullable Object body) {
-        return told(service, body, said -> services.put(service, path, said));
+        return sent(service, body, said -> services.put(service, path, said));
     }
 
-    private interface Telling {
-        JsonNode tell(Object body) throws ServiceAway;
+    private interface Sending {
+        JsonNode send(Object body) throws ServiceAway;
     }
 
-    private static JsonNode told(Service service, @Nullable Object body, Telling telling) {
+    private static JsonNode sent(Service service, @Nullable Object body, Sending sending) {
         if (body == null) {
             throw ProblemException.invalid(List.of("body must be a JSON object"));
         }
         try {
-            return telling.tell(body);
+            return sending.send(body);
         } catch (ServiceAway e) {
             throw ProblemException.of(503, service.title() + " is away", e.getMessage() + " What was sent may have come through; sending the same again does no harm.");
         }

@@ -31,7 +31,7 @@ public record Glossary(Map<String, String> places, Map<String, Named> items) {
      */
     public record Named(String name, String unit, @Schema(nullable = true) @Nullable Integer casePack, List<Item.Pack> packs) {}
 
-    /** Of all numbers that stand somewhere in an answer. @param withPacks whether items are told with their other numbers, so that they can be found by a scan */
+    /** Of all numbers that stand somewhere in an answer. @param withPacks whether items come with their other numbers, so that they can be found by a scan */
     static Glossary of(JsonNode answer, Names names, boolean withPacks) {
         var numbers = new TreeSet<String>();
         collect(answer, numbers);

@@ -121,7 +121,7 @@ public class OrderLinesResource extends Floor {
 
     private AheadAnswers.@Nullable Pulled pulled(OrderLine line, String order, int number) {
         return !line.status().equals("PLACED") || !may(Action.READ_DC_ORDERS) ? null
-                : part(Service.DISTRIBUTION_CENTER, CenterAheadResource.pullForward(line.dc().digits(), order, number), new ArrayList<>())
+                : part(Service.DISTRIBUTION_CENTER, CenterFloor.path(line.dc().digits()) + CenterAheadResource.pullForward(order, number), new ArrayList<>())
                         .map(answer -> read(answer, AheadAnswers.Pulled.class)).orElse(null);
     }
 

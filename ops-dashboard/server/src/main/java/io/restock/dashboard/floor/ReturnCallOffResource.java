@@ -4,7 +4,6 @@ import io.restock.border.access.May;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.contracts.access.Action;
 import io.restock.dashboard.page.Query;
-import io.restock.dashboard.services.Service;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -20,14 +19,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
-public class ReturnCallOffResource extends Floor {
+public class ReturnCallOffResource extends CenterFloor {
     public record CallOffReturnBody(String reason) {}
 
     @POST
     @May(Action.CALL_OFF_RETURN)
     @Operation(operationId = "callOffReturn", summary = "Calls off what a store sends back to a center, as far as it has not come: the store has it again")
     public Accepted callOff(String at, String from, String transfer, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CallOffReturnBody body) {
-        submit(Service.DISTRIBUTION_CENTER, "/v1/dcs/" + Query.segment(at) + "/returns/" + Query.segment(from) + "/" + Query.segment(transfer) + "/cancellations", key, body);
-        return Accepted.DONE;
+        return report(at, "/returns/" + Query.segment(from) + "/" + Query.segment(transfer) + "/cancellations", key, body);
     }
 }

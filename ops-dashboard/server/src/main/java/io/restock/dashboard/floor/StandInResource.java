@@ -7,7 +7,6 @@ import io.restock.dashboard.floor.AheadAnswers.FailOverRow;
 import io.restock.dashboard.floor.AheadAnswers.FailOvers;
 import io.restock.dashboard.floor.AheadAnswers.HandedOver;
 import io.restock.dashboard.page.Query;
-import io.restock.dashboard.services.Service;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
-public class StandInResource extends Floor {
+public class StandInResource extends CenterFloor {
+    private static final String ALL = "/fail-overs";
+
     /** @param from when it begins, null for now; @param until when it ends by itself, null: when a person ends it */
     public record FailOverBody(String to, @Schema(nullable = true) @Nullable Instant from, @Schema(nullable = true) @Nullable Instant until, String reason) {}
 
@@ -37,7 +38,7 @@ public class StandInResource extends Floor {
     @May(Action.READ_DC_ORDERS)
     @Operation(operationId = "failOvers", summary = "When a distribution center was stopped, or stood in for another, newest first")
     public FailOvers all(String gln, @QueryParam("after") @Nullable String after) {
-        return read(ask(Service.DISTRIBUTION_CENTER, path(gln) + Query.of("after", after, "limit", "50")), FailOvers.class);
+        return ask(gln, ALL + Query.of("after", after, "limit", "50"), FailOvers.class);
     }
 
     @GET
@@ -45,7 +46,7 @@ public class StandInResource extends Floor {
     @Path("/{id}")
     @Operation(operationId = "failOver", summary = "One time in which a distribution center was stopped")
     public FailOverRow one(String gln, long id) {
-        return read(ask(Service.DISTRIBUTION_CENTER, path(gln) + "/" + id), FailOverRow.class);
+        return ask(gln, ALL + "/" + id, FailOverRow.class);
     }
 
     @GET
@@ -53,14 +54,14 @@ public class StandInResource extends Floor {
     @Path("/{id}/lines")
     @Operation(operationId = "handedOver", summary = "The order lines that changed hands by it, there and back, in that order")
     public HandedOver lines(String gln, long id, @QueryParam("after") @Nullable String after) {
-        return named(Service.DISTRIBUTION_CENTER, path(gln) + "/" + id + "/lines" + Query.of("after", after, "limit", "200"), HandedOver.class);
+        return named(gln, ALL + "/" + id + "/lines" + Query.of("after", after, "limit", "200"), HandedOver.class);
     }
 
     @POST
     @May(Action.FAIL_OVER)
     @Operation(operationId = "failOverTo", summary = "Stops a distribution center and lets another stand in for it")
     public FailOverRow begin(String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, FailOverBody body) {
-        return submit(Service.DISTRIBUTION_CENTER, path(gln), key, body, FailOverRow.class);
+        return submit(gln, ALL, key, body, FailOverRow.class);
     }
 
     @POST
@@ -68,10 +69,6 @@ public class StandInResource extends Floor {
     @Path("/{id}/ends")
     @Operation(operationId = "endFailOver", summary = "Lets a distribution center work again, or calls off what is only planned")
     public FailOverRow end(String gln, long id, EndBody body) {
-        return submit(Service.DISTRIBUTION_CENTER, path(gln) + "/" + id + "/ends", null, body, FailOverRow.class);
-    }
-
-    private static String path(String gln) {
-        return "/v1/dcs/" + Query.segment(gln) + "/fail-overs";
+        return submit(gln, ALL + "/" + id + "/ends", null, body, FailOverRow.class);
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
-public class SupplyResource extends Floor {
+public class SupplyResource extends CenterFloor {
     /** The whole order; said again it changes it, as long as it is open. */
     public record SupplierOrderBody(@Schema(nullable = true) @Nullable String supplier, Instant expectedAt, List<OrderedLine> lines) {}
 
@@ -45,7 +45,7 @@ public class SupplyResource extends Floor {
     @Path("/supply")
     @Operation(operationId = "supply", summary = "For how long a center's stock lasts, and what it should order from suppliers, the first to run out first")
     public Supply supply(String gln, @QueryParam("leadDays") @Nullable String leadDays, @QueryParam("after") @Nullable String after) {
-        return named(Service.DISTRIBUTION_CENTER, path(gln) + "/supply" + Query.of("leadDays", leadDays, "after", after, "limit", "100"), Supply.class);
+        return named(gln, "/supply" + Query.of("leadDays", leadDays, "after", after, "limit", "100"), Supply.class);
     }
 
     @GET
@@ -53,7 +53,7 @@ public class SupplyResource extends Floor {
     @Path("/supplier-orders")
     @Operation(operationId = "supplierOrders", summary = "What a center has ordered from suppliers, the first expected first")
     public SupplierOrders orders(String gln, @QueryParam("state") @Nullable String state, @QueryParam("after") @Nullable String after) {
-        return named(Service.DISTRIBUTION_CENTER, path(gln) + "/supplier-orders" + Query.of("state", state, "after", after, "limit", "50"), SupplierOrders.class);
+        return named(gln, "/supplier-orders" + Query.of("state", state, "after", after, "limit", "50"), SupplierOrders.class);
     }
 
     @GET
@@ -61,7 +61,7 @@ public class SupplyResource extends Floor {
     @Path("/supplier-orders/{number}")
     @Operation(operationId = "supplierOrder", summary = "One order to a supplier, and what came of it")
     public OneSupplierOrder order(String gln, String number) {
-        JsonNode order = ask(Service.DISTRIBUTION_CENTER, path(gln, number));
+        JsonNode order = ask(gln, numbered(number));
         return withNames(Json.MAPPER.createObjectNode().set("order", order), OneSupplierOrder.class, true);
     }
 
@@ -70,7 +70,7 @@ public class SupplyResource extends Floor {
     @Path("/supplier-orders/{number}")
     @Operation(operationId = "placeSupplierOrder", summary = "Says what is ordered from a supplier under a number; said again it changes it, as long as it is open")
     public SupplierOrder place(String gln, String number, SupplierOrderBody body) {
-        return read(put(Service.DISTRIBUTION_CENTER, path(gln, number), body), SupplierOrder.class);
+        return read(put(Service.DISTRIBUTION_CENTER, path(gln) + numbered(number), body), SupplierOrder.class);
     }
 
     @POST
@@ -78,7 +78,7 @@ public class SupplyResource extends Floor {
     @Path("/supplier-orders/{number}/cancellations")
     @Operation(operationId = "callOffSupplierOrder", summary = "Calls off what has not come of an order to a supplier")
     public SupplierOrder callOff(String gln, String number, CallOffOrderBody body) {
-        return submit(Service.DISTRIBUTION_CENTER, path(gln, number) + "/cancellations", null, body, SupplierOrder.class);
+        return submit(gln, numbered(number) + "/cancellations", null, body, SupplierOrder.class);
     }
 
     @POST
@@ -86,14 +86,10 @@ public class SupplyResource extends Floor {
     @Path("/supplier-orders/{number}/expectations")
     @Operation(operationId = "putOffSupplierOrder", summary = "Says when an order to a supplier is expected now")
     public SupplierOrder putOff(String gln, String number, PutOffOrderBody body) {
-        return submit(Service.DISTRIBUTION_CENTER, path(gln, number) + "/expectations", null, body, SupplierOrder.class);
+        return submit(gln, numbered(number) + "/expectations", null, body, SupplierOrder.class);
     }
 
-    private static String path(String gln) {
-        return "/v1/dcs/" + Query.segment(gln);
-    }
-
-    private static String path(String gln, String number) {
-        return path(gln) + "/supplier-orders/" + Query.segment(number);
+    private static String numbered(String number) {
+        return "/supplier-orders/" + Query.segment(number);
     }
 }

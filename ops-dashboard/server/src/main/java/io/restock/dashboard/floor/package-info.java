@@ -1,5 +1,5 @@
 /**
- * What the pages of the floors ask and tell: of a distribution center, a store, orders and exceptions. Services decide, by the person's own token; here their answers get
+ * What the pages of the floors ask and report: of a distribution center, a store, orders and exceptions. Services decide, by the person's own token; here their answers get
  * names. Start with {@link io.restock.dashboard.floor.Floor}.
  */
 @org.jspecify.annotations.NullMarked

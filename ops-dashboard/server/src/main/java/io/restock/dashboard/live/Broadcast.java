@@ -79,7 +79,7 @@ final class Broadcast {
         return Frame.of(name(sent), name, content);
     }
 
-    /** What was sent after a frame, oldest first; empty if that is not remembered, so that one has to begin anew. @param id of it, as the stream told it */
+    /** What was sent after a frame, oldest first; empty if that is not remembered, so that one has to begin anew. @param id of it, as the stream gave it */
     synchronized Optional<List<Frame>> since(String id) {
         String last = name(sent);
         if (id.equals(last)) {

@@ -33,7 +33,7 @@ final class OrderTicker {
             case LineDespatched line -> change(line, "DESPATCHED", line.units(), false);
             case LineShort line -> change(line, line.cancelled() ? "CANCELLED" : "BACK_ORDERED", line.units(), false);
             case LineReceived line -> change(line, line.complete() ? "RECEIVED" : "PART_RECEIVED", line.units(), line.complete());
-            case CancellationAsked _,LineRescheduled _,LineReassigned _ -> {} // what comes of the first is told by the center; the page asks for open orders anew often enough for the others
+            case CancellationAsked _,LineRescheduled _,LineReassigned _ -> {} // what comes of the first is reported by the center; the page asks for open orders anew often enough for the others
             case LineCalledBack line -> change(line, "BACK_ORDERED", line.units(), false);
             case LineReopened line -> change(line, "DESPATCHED", line.despatched(), false);
         }

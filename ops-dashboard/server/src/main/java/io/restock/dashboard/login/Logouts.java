@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells every service, and so every other dashboard, who has left: from then on the tokens of that session are good nowhere, and after a start neither. While Kafka is
- * away it is told again and again; here it counts at once. Each word takes those along who left before and whose tokens have ended since, so the topic does not grow.
+ * Says to every service, and so every other dashboard, who has left: from then on the tokens of that session are good nowhere, and after a start neither. While Kafka is
+ * away it is sent again and again; here it counts at once. Each word takes those along who left before and whose tokens have ended since, so the topic does not grow.
  */
 @ApplicationScoped
 public class Logouts {
@@ -53,13 +53,13 @@ public class Logouts {
         var gone = new Revocation(tokens, clock.instant(), until, by);
         revocations.leave(gone);
         if (waiting.tryAcquire()) {
-            Thread.ofVirtual().name("log-out").start(() -> told(gone));
+            Thread.ofVirtual().name("log-out").start(() -> pass(gone));
         } else {
             LOG.errorf("Kafka takes nothing, and %d wait already: no other dashboard hears that %s has left", WAITING_AT_MOST, by);
         }
     }
 
-    private void told(Revocation gone) {
+    private void pass(Revocation gone) {
         try {
             while (!closed && gone.until().isAfter(clock.instant()) && !delivered(gone)) {
                 Thread.sleep(RETRY);
@@ -78,7 +78,7 @@ public class Logouts {
             sender().deliver(records);
             return true;
         } catch (ProblemException e) {
-            LOG.warnf("That somebody has left is told again: %s", e.problem().detail());
+            LOG.warnf("That a person has left is sent again: %s", e.problem().detail());
             return false;
         }
     }

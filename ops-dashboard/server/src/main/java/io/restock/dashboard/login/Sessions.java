@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Which sessions go on. A token says for itself until when it is good; that its person has left, all dashboards tell each other ({@link Logouts}). */
+/** Which sessions go on. A token says for itself until when it is good; that its person has left, all dashboards say to each other ({@link Logouts}). */
 @ApplicationScoped
 public class Sessions {
     /** Longer than any session with a provider, so that the last of its tokens has expired. */
     private static final Duration LONGEST = Duration.ofDays(1);
-    private static final String SOMEBODY = "somebody of the identity provider";
+    private static final String PERSON = "a person of the identity provider";
 
     @Inject
     Revocations revocations;
@@ -32,7 +32,7 @@ public class Sessions {
 
     /** From now on all tokens are nobody's that the identity provider gave in this session, renewed ones and copies included. @param session as their claim {@code sid} names it */
     void endSession(String session) {
-        endSession(session, SOMEBODY);
+        endSession(session, PERSON);
     }
 
     private void endSession(String session, String by) {

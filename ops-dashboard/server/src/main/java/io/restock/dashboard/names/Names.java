@@ -22,8 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -118,17 +116,6 @@ public class Names {
     /** How many of the items' names are kept. */
     public long itemCount() {
         return items.count();
-    }
-
-    /** The distribution centers that stores name. */
-    public SortedSet<Gln> distributionCenters() {
-        var centers = new TreeSet<Gln>();
-        stores.values().forEach(store -> {
-            if (store.dc() != null) {
-                centers.add(store.dc());
-            }
-        });
-        return centers;
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {

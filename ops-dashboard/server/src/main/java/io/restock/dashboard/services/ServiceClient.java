@@ -84,15 +84,15 @@ public class ServiceClient {
 
     /** The same of what counts once however often it is sent. @param key the sender's name for it, or null */
     public JsonNode post(Service service, String path, @Nullable String key, Object body) throws ServiceAway {
-        return tell("POST", service, path, key, body);
+        return send("POST", service, path, key, body);
     }
 
     /** What stands under that path from now on; the same as {@link #post(Service, String, Object)} else. */
     public JsonNode put(Service service, String path, Object body) throws ServiceAway {
-        return tell("PUT", service, path, null, body);
+        return send("PUT", service, path, null, body);
     }
 
-    private JsonNode tell(String how, Service service, String path, @Nullable String key, Object body) throws ServiceAway {
+    private JsonNode send(String how, Service service, String path, @Nullable String key, Object body) throws ServiceAway {
         var sent = question(service, path, DEED).header("Content-Type", "application/json")
                 .method(how, HttpRequest.BodyPublishers.ofString(Json.MAPPER.valueToTree(body).toString()));
         ownToken.flatMap(ServiceClient::read).ifPresent(own -> sent.header(Caller.PAGE_HEADER, own));

@@ -55,7 +55,7 @@ class RequestWordsTest {
             ReportReversal  | {"kind": "ADJUSTMENT", "of": "a1", "reason": "four, not 41"} | Takes back adjustment a1: four, not 41
             Price           | {"item": "07038010000010", "amount": 19.90, "currency": "NOK"} | Price of Lettmelk 1 l: 19.9 NOK
             Price           | {"item": "07038010000010", "amount": 5, "currency": "NOK", "from": "2026-12-01T00:00:00Z"} | Price of Lettmelk 1 l: 5 NOK from 2026-12-01T00:00:00Z
-            StockRepair     | {"view": "stock"} | Rebuild of stock that mends what differs
+            StockRepair     | {"view": "stock"} | Rebuild of stock that repairs what differs
             PromotionSet    | {"id": "xmas", "category": "Milk", "depth": 0.25, "first": "2026-12-20", "last": "2026-12-24"} | Promotion xmas: 25% off on all of Milk, 2026-12-20 to 2026-12-24
             SupersessionSet | {"item": "07038010000010", "predecessor": "07038010000027", "units": 2.0, "share": 0.8} | Lettmelk 1 l takes the place of 07038010000027: 2 for one, and 80% of its customers
             HistoryGiven    | {"store": "7080001000011", "first": "2026-01-01", "items": []} | Past sales from 2026-01-01 on

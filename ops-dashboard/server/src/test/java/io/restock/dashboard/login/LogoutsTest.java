@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
-@DisplayName("What dashboards tell each other of who has left")
+@DisplayName("What dashboards say to each other of who has left")
 class LogoutsTest {
     @Inject
     Logouts logouts;

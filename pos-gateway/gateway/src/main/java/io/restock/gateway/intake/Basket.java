@@ -29,15 +29,15 @@ record Basket(List<TransactionLine> lines, List<UnfitLine> unfit) {
                         yield null;
                     }
                     case Resolved.Not(Misfit why) -> {
-                        unfit.put(goods.line(), told(goods, why));
+                        unfit.put(goods.line(), unfit(goods, why));
                         yield why;
                     }
                     case Resolved.Units _ -> null;
                 };
-                case PostedLine.Unfit told -> {
-                    unfit.put(told.line(), new UnfitLine(told.line(), told.kind(), told.item(), told.measured().units(), told.measured().grams(), told.amount(), told.currency(),
-                            told.disposition(), told.original(), reason(told.misfit()), null));
-                    yield told.misfit();
+                case PostedLine.Unfit line -> {
+                    unfit.put(line.line(), new UnfitLine(line.line(), line.kind(), line.item(), line.measured().units(), line.measured().grams(), line.amount(), line.currency(),
+                            line.disposition(), line.original(), reason(line.misfit()), null));
+                    yield line.misfit();
                 }
                 case PostedLine.Void _,PostedLine.Unreadable _ -> null; // what cannot be read has been noted, so that these lines are never sent
             };
@@ -53,13 +53,13 @@ record Basket(List<TransactionLine> lines, List<UnfitLine> unfit) {
     /** What was taken back before it was paid needs no line of its own where it moved nothing. */
     private void addVoids(List<PostedLine> posted, Map<Integer, UnfitLine> unfit) {
         for (PostedLine line : posted) {
-            if (line instanceof PostedLine.Void taken && unfit.computeIfPresent(taken.voids(), (_, told) -> voided(told, taken.line())) == null) {
+            if (line instanceof PostedLine.Void taken && unfit.computeIfPresent(taken.voids(), (_, was) -> voided(was, taken.line())) == null) {
                 lines.add(new TransactionLine.Void(taken.line(), taken.voids()));
             }
         }
     }
 
-    private static UnfitLine told(Goods goods, Misfit why) {
+    private static UnfitLine unfit(Goods goods, Misfit why) {
         boolean back = goods instanceof PostedLine.Return;
         return new UnfitLine(goods.line(), back ? "RETURN" : "SALE", goods.scanned().digits(), goods.measured().units(), goods.measured().grams(), goods.amount(),
                 goods.currency(), goods instanceof PostedLine.Return it ? it.disposition() : null, goods instanceof PostedLine.Return it ? it.original() : null, reason(why), null);
@@ -69,8 +69,9 @@ record Basket(List<TransactionLine> lines, List<UnfitLine> unfit) {
         return misfit.field() + " " + misfit.sentence();
     }
 
-    private static UnfitLine voided(UnfitLine told, int by) {
-        return new UnfitLine(told.line(), told.kind(), told.item(), told.units(), told.grams(), told.amount(), told.currency(), told.disposition(), told.original(),
-                told.reason(), by);
+    private static UnfitLine voided(UnfitLine posted, int by) {
+        return new UnfitLine(posted.line(), posted.kind(), posted.item(), posted.units(), posted.grams(), posted.amount(), posted.currency(), posted.disposition(),
+                posted.original(),
+                posted.reason(), by);
     }
 }

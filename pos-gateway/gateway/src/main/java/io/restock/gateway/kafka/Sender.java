@@ -32,13 +32,13 @@ public record Sender(Author by, @Nullable String traceParent, @Nullable Long clo
         return new Sender(by, traceParent, null, true);
     }
 
-    /** When what it told happened, as far as its clock is known, and not later than we received it; null where it did not say. */
+    /** When what it reported happened, as far as its clock is known, and not later than we received it; null where it did not say. */
     @Nullable
-    public Instant happened(@Nullable OffsetDateTime told, Instant received) {
-        if (told == null) {
+    public Instant happened(@Nullable OffsetDateTime said, Instant received) {
+        if (said == null) {
             return null;
         }
-        Instant happened = told.toInstant().minusSeconds(clockAhead == null ? 0 : clockAhead);
+        Instant happened = said.toInstant().minusSeconds(clockAhead == null ? 0 : clockAhead);
         return happened.isAfter(received) ? received : happened;
     }
 

@@ -18,7 +18,7 @@ public final class Fingerprint {
             switch (line) {
                 case PostedLine.Sale sale -> goods(text.append("SALE"), sale);
                 case PostedLine.Return back -> original(goods(text.append("RETURN"), back).append('|').append(back.disposition()), back.original());
-                case PostedLine.Unfit unfit -> original(told(text.append(unfit.kind()), unfit).append('|').append(unfit.disposition()), unfit.original());
+                case PostedLine.Unfit unfit -> original(written(text.append(unfit.kind()), unfit).append('|').append(unfit.disposition()), unfit.original());
                 case PostedLine.Void taken -> text.append("VOID|").append(taken.line()).append('|').append(taken.voids());
                 case PostedLine.Unreadable _ -> throw new IllegalArgumentException("a transaction with an unreadable line has no digest");
             }
@@ -28,7 +28,7 @@ public final class Fingerprint {
 
     private static StringBuilder goods(StringBuilder text, PostedLine.Goods line) {
         text.append('|').append(line.line()).append('|').append(line.scanned().digits());
-        if (line.scan().measures()) { // what the number alone says is told by its digits
+        if (line.scan().measures()) { // what the number alone says is said by its digits
             text.append(' ').append(line.scan().grams()).append(' ').append(line.scan().price()).append(' ').append(line.scan().count());
         }
         return text
@@ -38,7 +38,7 @@ public final class Fingerprint {
                 .append('|').append(line.currency());
     }
 
-    private static StringBuilder told(StringBuilder text, PostedLine.Unfit line) {
+    private static StringBuilder written(StringBuilder text, PostedLine.Unfit line) {
         return text.append('|').append(line.line())
                 .append('|').append(line.item())
                 .append('|').append(line.measured().units())

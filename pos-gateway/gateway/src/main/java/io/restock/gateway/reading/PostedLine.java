@@ -33,7 +33,7 @@ public sealed interface PostedLine {
     }
 
     /**
-     * A line that is well-formed, and of which can be told without a catalog that nobody can book it as it is.
+     * A line that is well-formed, and of which is known without a catalog that nobody can book it as it is.
      *
      * @param kind SALE or RETURN
      * @param item what was scanned or typed

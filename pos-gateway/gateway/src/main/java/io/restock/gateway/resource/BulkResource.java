@@ -1,16 +1,11 @@
 package io.restock.gateway.resource;
 
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.access.Action;
 import io.restock.gateway.intake.Admission.Purpose;
-import io.restock.gateway.intake.Admission;
-import io.restock.gateway.intake.Intake;
 import io.restock.gateway.kafka.Sender;
-import io.restock.gateway.intake.Tally;
 import io.restock.gateway.reading.Bodies;
 import io.restock.gateway.reading.BulkArray;
 import io.restock.gateway.reading.BulkBody;
@@ -18,7 +13,6 @@ import io.restock.gateway.reading.BulkLines;
 import io.restock.gateway.resource.BulkAnswer.Status;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -42,20 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @RunOnVirtualThread
 @Tag(name = "Transactions")
-public class BulkResource {
+public class BulkResource extends TillDesk {
     private static final String NDJSON = "application/x-ndjson";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
-    @Inject
-    Intake intake;
-    @Inject
-    Admission admission;
-    @Inject
-    Tally tally;
-    @Inject
-    Caller caller;
-    @Inject
-    BusinessClock clock;
 
     @POST
     @May(Action.REPORT_SALE)

@@ -16,7 +16,7 @@ public record Recorded(String status, String href, @JsonInclude(JsonInclude.Incl
     /** @param reason why it does not fit, and what would */
     public record Unfit(int line, String reason) {
         static @Nullable List<Unfit> of(List<UnfitLine> lines) {
-            return lines.isEmpty() ? null : lines.stream().map(told -> new Unfit(told.line(), told.reason())).toList();
+            return lines.isEmpty() ? null : lines.stream().map(line -> new Unfit(line.line(), line.reason())).toList();
         }
     }
 

@@ -2,19 +2,15 @@ package io.restock.gateway.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restock.border.access.Caller;
 import io.restock.border.access.May;
 import io.restock.border.http.Problem;
 import io.restock.border.http.ProblemException;
-import io.restock.contracts.BusinessClock;
 import io.restock.contracts.access.Action;
 import io.restock.contracts.store.TransactionId;
 import io.restock.gateway.answer.TransactionAnswers;
 import io.restock.gateway.intake.Admission.Purpose;
-import io.restock.gateway.intake.Admission;
 import io.restock.gateway.intake.Intake;
 import io.restock.gateway.kafka.Sender;
-import io.restock.gateway.intake.Tally;
 import io.restock.gateway.reading.Bodies;
 import io.restock.gateway.reading.Identity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,19 +38,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RequestScoped
 @RunOnVirtualThread
 @Tag(name = "Transactions")
-public class TransactionResource {
-    @Inject
-    Intake intake;
-    @Inject
-    Admission admission;
+public class TransactionResource extends TillDesk {
     @Inject
     TransactionAnswers answers;
-    @Inject
-    Tally tally;
-    @Inject
-    Caller caller;
-    @Inject
-    BusinessClock clock;
 
     @PUT
     @May(Action.REPORT_SALE)
@@ -62,7 +48,7 @@ public class TransactionResource {
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)
     @Operation(summary = "Record a transaction",
-            description = "Answers once Kafka has it durably. The same content again gets the same answer and counts once. A line that does not fit the catalog is recorded as it was told, and named; the others are booked.")
+            description = "Answers once Kafka has it durably. The same content again gets the same answer and counts once. A line that does not fit the catalog is recorded as it was reported, and named; the others are booked.")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "Transaction")))
     @APIResponse(responseCode = "202", description = "Recorded", content = @Content(schema = @Schema(ref = "Recorded")))
     @APIResponse(responseCode = "400", description = "Not JSON", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "Problem")))

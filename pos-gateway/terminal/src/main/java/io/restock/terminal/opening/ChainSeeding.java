@@ -58,7 +58,7 @@ public final class ChainSeeding {
             waitUntilCatalogIsKnown(service);
         }
         var opening = new OpeningStock(world, services, clock, figures);
-        Together.each(chain.shops(), opening::tellPast);
+        Together.each(chain.shops(), opening::sellPast);
         Together.each(chain.centers(), opening::fill);
         Together.each(chain.shops(), opening::fill);
     }

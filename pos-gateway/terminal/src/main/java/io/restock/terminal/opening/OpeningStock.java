@@ -69,7 +69,7 @@ final class OpeningStock {
      * Reports what a shop sold before, of the items of which nobody has counted or sold any yet, and returns when planning knows it: what is counted sooner would be
      * ordered by a guess.
      */
-    void tellPast(Shop shop) throws InterruptedException {
+    void sellPast(Shop shop) throws InterruptedException {
         var known = known(shop).keySet();
         var items = IntStream.range(0, world.chain().articles().size()).filter(item -> !known.contains(item)).boxed().toList();
         var first = clock.instant().atZone(shop.store().zone()).toLocalDate().minusDays(DAYS_BEFORE);

@@ -79,7 +79,7 @@ final class CenterDesk {
         }
     }
 
-    /** All of it is taken from the locations, and then somebody says so. */
+    /** All of it is taken from the locations, and then a person says so. */
     private void destroy(Open one) throws InterruptedException {
         var now = clock.instant();
         var recall = one.parts().getOrDefault("recall", "");

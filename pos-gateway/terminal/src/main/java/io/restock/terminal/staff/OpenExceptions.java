@@ -41,7 +41,7 @@ record OpenExceptions(World world, Service ledger, Figures figures, Reporting re
         return Optional.empty();
     }
 
-    /** Somebody has found out why. */
+    /** A person has found out why. */
     void close(Open one) throws InterruptedException {
         var body = Map.of("kind", one.kind(), "subject", one.subject());
         if (reporting.report("closing", () -> ledger.post("/v1/exceptions/closings", body, "closed-" + one.kind() + "-" + one.subject())).isPresent()) {

@@ -10,7 +10,7 @@ import io.restock.terminal.world.World;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one store finds in the queue of exceptions twice a day: shelves to count, items to take away, and differences that somebody has looked into meanwhile. */
+/** What one store finds in the queue of exceptions twice a day: shelves to count, items to take away, and differences that a person has looked into meanwhile. */
 record StoreQueue(World world, Gln store, OpenExceptions queue) {
     List<Integer> itemsToCount() throws InterruptedException {
         var items = new ArrayList<Integer>();

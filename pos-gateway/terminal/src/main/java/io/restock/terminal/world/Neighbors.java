@@ -23,7 +23,7 @@ final class Neighbors {
     /** Who is called at ten looks when there is a moment for it; the van then takes two hours. */
     private static final Duration BEFORE_AN_ANSWER = Duration.ofMinutes(60);
     private static final Duration DRIVE = Duration.ofHours(2);
-    /** Once or twice a week somebody who counts finds that much too much of an item is there, for more than a week; so much of it stays. */
+    /** Once or twice a week a person who counts finds that much too much of an item is there, for more than a week; so much of it stays. */
     private static final double CLEARS_UP = 0.25;
     private static final double TOO_LONG_DAYS = 8;
     private static final double STAYS_DAYS = 5;

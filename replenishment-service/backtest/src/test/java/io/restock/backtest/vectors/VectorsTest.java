@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-@DisplayName("Published values: each row is computed, and a row that cannot be is told")
+@DisplayName("Published values: each row is computed, and a row that cannot be is named")
 class VectorsTest {
     /** Snyder and Shen, 2nd edition; R 4.2; GS1; and the definitions. */
     @ParameterizedTest(name = "{0} {1}")

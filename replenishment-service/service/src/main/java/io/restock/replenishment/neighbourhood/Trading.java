@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  * So a till that delivers late changes what the store has traded to what it would have been, and a replay of the same events gives the same. Only sums are kept, 24 for each of the last nine weeks; of
  * what lies before it is assumed that the store traded then as it did since.
  *
- * <p>The hours matter: a till that breaks down at noon must not leave an afternoon of doubt, nor a store that is told of once a day, at six.
+ * <p>The hours matter: a till that breaks down at noon must not leave an afternoon of doubt, nor a store that is heard of once a day, at six.
  *
  * <p>What a store says of its own days, {@link StoreDoors}, adds to this: a day that it calls closed is no time whatever was sold on it, and nothing is ordered for it beforehand.
  *

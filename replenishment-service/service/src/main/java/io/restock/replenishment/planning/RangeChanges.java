@@ -36,12 +36,12 @@ public class RangeChanges extends Round {
             return;
         }
         Map<Gtin, Rest> now = catalog.resting();
-        Map<Gtin, Rest> told = database.read(RangeChanges::told);
+        Map<Gtin, Rest> known = database.read(RangeChanges::known);
         var items = new HashSet<>(now.keySet());
-        items.addAll(told.keySet());
+        items.addAll(known.keySet());
         for (Gtin item : items) {
             Rest rest = now.get(item);
-            if (rest != told.get(item)) {
+            if (rest != known.get(item)) {
                 announce(item);
                 database.decide(sql -> rest == null ? sql.execute("delete from replenishment.item_range where item = ?", item)
                         : sql.execute("insert into replenishment.item_range (item, rest) values (?, ?) on conflict (item) do update set rest = excluded.rest", item, rest.name()));
@@ -49,10 +49,10 @@ public class RangeChanges extends Round {
         }
     }
 
-    private static Map<Gtin, Rest> told(Sql sql) throws SQLException {
-        var told = new HashMap<Gtin, Rest>();
-        sql.list("select item, rest from replenishment.item_range", row -> told.put(new Gtin(row.getString("item")), Rest.valueOf(row.getString("rest"))));
-        return told;
+    private static Map<Gtin, Rest> known(Sql sql) throws SQLException {
+        var known = new HashMap<Gtin, Rest>();
+        sql.list("select item, rest from replenishment.item_range", row -> known.put(new Gtin(row.getString("item")), Rest.valueOf(row.getString("rest"))));
+        return known;
     }
 
     private void announce(Gtin item) {

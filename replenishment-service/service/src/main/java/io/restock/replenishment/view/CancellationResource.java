@@ -58,8 +58,7 @@ public class CancellationResource {
     @APIResponse(responseCode = "202", description = "The order says what became of it")
     public Response cancel(@PathParam("order") String order, @PathParam("line") int line, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CancellationBody body) {
         String checkedKey = IdempotencyKey.checked(key);
-        Checking.body(body, "{\"units\": 6, \"reason\": \"the store closes\"}");
-        var checking = new Checking();
+        var checking = Checking.of(body, "{\"units\": 6, \"reason\": \"the store closes\"}");
         String reason = checking.text("reason", body.reason(), Limits.NAME);
         if (body.units() != null) {
             checking.units("units", body.units(), 1);

@@ -11,7 +11,6 @@ import static java.util.Objects.requireNonNull;
 import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Limits;
-import io.restock.contracts.access.Role;
 import io.restock.replenishment.request.PlanningRequest.PromotionEnded;
 import io.restock.replenishment.request.PlanningRequest.PromotionSet;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -71,8 +70,7 @@ public class PromotionResource extends Asking {
     @APIResponseSchema(Promotion.class)
     public Response promotion(@PathParam("id") String id, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, Promotion promotion) {
         String checked = IdempotencyKey.checked(key);
-        Checking.body(promotion, "{\"category\": \"Milk\", \"depth\": 30, \"from\": \"2026-03-02\", \"until\": \"2026-03-08\"}");
-        var checking = new Checking();
+        var checking = Checking.of(promotion, "{\"category\": \"Milk\", \"depth\": 30, \"from\": \"2026-03-02\", \"until\": \"2026-03-08\"}");
         checking.require(id.matches("[A-Za-z0-9._-]{1,64}"), "id", "must be 1 to 64 letters, digits, dots, dashes or underscores, was " + id);
         checking.require(promotion.id() == null || promotion.id().equals(id), "id", "must be left out or be that of the address, " + id + ", was " + promotion.id());
         promotion.check(checking, catalog);

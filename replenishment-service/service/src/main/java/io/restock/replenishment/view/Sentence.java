@@ -68,7 +68,7 @@ final class Sentence {
         return text("Nobody ordered it: these %d go in place of item %s (order line %s), which was short, for %s.", units, other.item(), other.orderLine(), why);
     }
 
-    /** With which wave a line leaves, told in the store's zone. */
+    /** With which wave a line leaves, said in the store's zone. */
     static String wave(Instant cutOffAt, ZoneId zone) {
         return " It leaves with the wave of " + WHEN.format(cutOffAt.atZone(zone)) + ".";
     }

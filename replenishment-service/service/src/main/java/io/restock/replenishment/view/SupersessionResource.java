@@ -9,7 +9,6 @@ import io.restock.border.http.ProblemException;
 import io.restock.border.http.Rules;
 import io.restock.contracts.catalog.Since;
 import io.restock.contracts.Gtin;
-import io.restock.contracts.access.Role;
 import io.restock.replenishment.request.PlanningRequest.SupersessionSet;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
@@ -50,8 +49,7 @@ public class SupersessionResource extends Asking {
     @APIResponseSchema(Replaced.class)
     public Response supersede(@PathParam("item") String item, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, Replaced replaced) {
         String checked = IdempotencyKey.checked(key);
-        Checking.body(replaced, "{\"supersedes\": \"07038010000010\"}");
-        var checking = new Checking();
+        var checking = Checking.of(replaced, "{\"supersedes\": \"07038010000010\"}");
         Gtin follower = stocked(checking.gtin("item", item));
         Gtin replacedItem = stocked(checking.gtin("supersedes", replaced.supersedes()));
         double units = replaced.units() == null ? 1 : replaced.units();

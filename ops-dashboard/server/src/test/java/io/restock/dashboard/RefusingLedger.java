@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A ledger that refuses everything, and says with what it was asked. */
-public final class TellingLedger implements QuarkusTestResourceLifecycleManager {
+public final class RefusingLedger implements QuarkusTestResourceLifecycleManager {
     private HttpServer server;
 
     @Override
