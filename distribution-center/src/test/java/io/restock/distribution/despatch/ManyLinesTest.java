@@ -11,6 +11,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.access.Author;
 import io.restock.distribution.Statements;
 import io.restock.distribution.World;
+import io.restock.distribution.desk.ByHand;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.local.testing.EngineTestResource;
@@ -55,11 +56,8 @@ class ManyLinesTest {
         world.pickAll(wave.getLong("id"), picks.stream().map(Number::longValue).toList(), 12).statusCode(200);
 
         var statements = new Statements(source);
-        var despatching = new Despatching();
-        despatching.database = statements.database();
+        var despatching = ByHand.with(new Despatching(), statements.database(), outbox, clock);
         despatching.lanes = lanes;
-        despatching.outbox = outbox;
-        despatching.clock = clock;
         Despatch despatch = despatching.despatch(world.dc, wave.getLong("id"), store, List.of(), Author.system("test")).despatch();
         assertThat(despatch.lines()).hasSize(many).allMatch(line -> line.units() == 12);
         assertThat(despatch.lines().stream().filter(line -> line.lots() != null).map(Despatch.Line::item)).containsExactlyInAnyOrderElementsOf(ofLots);
