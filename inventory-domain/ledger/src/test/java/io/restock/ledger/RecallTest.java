@@ -238,7 +238,7 @@ class RecallTest {
     void is_released_without_a_reason_once_stores_and_centers_have_answered() {
         open("").statusCode(201);
         answer(here, "a", line(5, "DESTROYED")).statusCode(200);
-        answer(there, "b", line(2, "RETURNED")).statusCode(200);
+        answer(there, "b", line(2, "DESTROYED")).statusCode(200);
         Gln dc = Shop.someGln();
         task(dc, true);
         await(() -> given().get("/v1/exceptions?open=true&kind=DC_RECALL").then().body("exceptions.subject", hasItem(dc + "|" + recall)));
