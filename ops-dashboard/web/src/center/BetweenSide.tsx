@@ -162,7 +162,7 @@ function Arrives({ address, one: { transfer, names }, onTold }: PartProps) {
       <h3>
         Its arrival <span className="note">{transfer.state === 'LEFT' ? 'over, under or damaged, as it is' : 'what was missing, if it came after all'}</span>
       </h3>
-      <TakeIn names={names} expected={[{ item: transfer.item, open: transfer.open + transfer.missing }]} known="sent" deed={deed} onTell={tell} />
+      <TakeIn names={names} expected={[{ item: transfer.item, open: transfer.open + transfer.missing }]} known="sent" deed={deed} onReport={tell} />
     </section>
   )
 }
