@@ -128,7 +128,7 @@ class NothingIsLostTest {
     private void sendBack(World world, Gln store, Stock stock, String location) {
         String transfer = "t" + System.nanoTime();
         String address = "returns/" + store + "/" + transfer;
-        List<Runnable> told = new ArrayList<>(List.of(
+        List<Runnable> reports = new ArrayList<>(List.of(
                 () -> world.stock(new TransferSent(new StoreItemId(store, stock.item), world.now, transfer, world.dc, 1 + random.nextInt(4 * stock.casePack), 0, true, "RECALL")),
                 () -> typed("RETURN_ARRIVAL", world
                         .report(address + "/arrivals", "\"arrivedAt\": \"" + Instant.now() + "\", \"complete\": " + random.nextBoolean() + ", \"location\": \"" + location + "\", ",
@@ -136,8 +136,8 @@ class NothingIsLostTest {
                         "arrival")
                         .statusCode(201),
                 () -> assertThat(world.post("/v1/dcs/" + world.dc + "/" + address + "/cancellations", "{\"reason\": \"a trial\"}").extract().statusCode()).isIn(201, 404, 409)));
-        Collections.shuffle(told, random);
-        told.forEach(Runnable::run);
+        Collections.shuffle(reports, random);
+        reports.forEach(Runnable::run);
     }
 
     private void byLot(World world, Stock stock, String location) {

@@ -80,7 +80,7 @@ class ForgettingTest {
 
             world.order(settled);
             world.placed(world.line(store, item, 12, 6));
-            assertThat(rows("order_line", settled)).as("told again").isZero();
+            assertThat(rows("order_line", settled)).as("sent again").isZero();
         }
     }
 

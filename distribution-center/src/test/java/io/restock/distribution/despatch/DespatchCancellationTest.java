@@ -17,7 +17,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gln;
-import io.restock.contracts.Gtin;
 import io.restock.contracts.Sscc;
 import io.restock.contracts.StoreItemId;
 import io.restock.contracts.catalog.Item;
@@ -31,12 +30,12 @@ import io.restock.contracts.orders.OrderEvent.CancellationAsked;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.stock.StockEvent.DeliveryCalledOff;
 import io.restock.contracts.stock.StockEvent.DeliveryReversed;
+import io.restock.distribution.AtOneCenter;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,27 +43,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("A despatch that is called off")
-class DespatchCancellationTest {
-    private World world;
-    private Gln store;
-    private Gtin milk;
+class DespatchCancellationTest extends AtOneCenter {
     private LinePlaced line;
     private Sscc sscc;
 
     @BeforeEach
     void twelve_have_left() {
-        world = new World();
-        store = world.store();
-        milk = world.item(6);
         line = world.placed(world.line(store, milk, 12, 6));
         world.inbound(milk, 60, "PICK_FACE");
         sscc = leaves(12);
-    }
-
-    @AfterEach
-    void books_are_right() {
-        world.verify();
-        world.close();
     }
 
     @Test

@@ -76,13 +76,13 @@ class FailOverTest {
         return center.get("/v1/dcs/" + center.dc + "/orders");
     }
 
-    private <T extends DespatchEvent> List<T> told(Class<T> type) {
+    private <T extends DespatchEvent> List<T> said(Class<T> type) {
         return east.on("distribution.despatches", store.digits()).stream().map(record -> DespatchEvent.CODEC.read(World.type(record), record.value())).filter(type::isInstance)
                 .map(type::cast).toList();
     }
 
     private void handedOver(Tuple... steps) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(LineHandedOver.class)).extracting(LineHandedOver::dc, LineHandedOver::to, LineHandedOver::units)
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(said(LineHandedOver.class)).extracting(LineHandedOver::dc, LineHandedOver::to, LineHandedOver::units)
                 .containsExactly(steps));
     }
 
@@ -110,7 +110,7 @@ class FailOverTest {
         east.get("/v1/waves/" + wave).body("status", equalTo("DONE")).body("picks[0].calledOff", equalTo("the racks burnt"));
         assertThat(east.stock(item)).containsEntry("PICK_FACE", 6);
         handedOver(step(east, west, 12));
-        assertThat(told(LineShorted.class)).extracting(LineShorted::reason).contains(LineShorted.CALLED_OFF);
+        assertThat(said(LineShorted.class)).extracting(LineShorted::reason).contains(LineShorted.CALLED_OFF);
         east.get("/v1/dcs/" + east.dc + "/fail-overs/" + failOver + "/lines").body("lines.orderLine", contains(line.line().toString())).body("lines[0].units", equalTo(12));
         west.get("/v1/dcs/" + west.dc + "/lanes").body("store", contains(store.digits())).body("servedBy", contains(nullValue()));
         east.get("/v1/dcs/" + east.dc + "/lanes").body("servedBy", contains(west.dc.digits()));
@@ -146,7 +146,7 @@ class FailOverTest {
         board(east).body("lines[0].waiting", equalTo(6)).body("lines[0].home", nullValue()).body("lines[0].orderLine", equalTo(line.line().toString()));
         east.despatch(id, store).statusCode(201).body("lines.units", contains(6));
         handedOver(step(east, west, 6), step(west, east, 6));
-        assertThat(told(LineHandedOver.class)).extracting(LineHandedOver::reason).containsExactly("the racks burnt", "the racks stand again");
+        assertThat(said(LineHandedOver.class)).extracting(LineHandedOver::reason).containsExactly("the racks burnt", "the racks stand again");
         east.inbound(item, 6, "PICK_FACE");
         east.wave().body("picks.units", contains(6));
     }
@@ -245,7 +245,7 @@ class FailOverTest {
         east.placed(east.line(store, nowhere, 6, 6));
         stopped(east, west);
         west.wave().statusCode(201).body("shorts.outcome.unique()", contains("BACK_ORDERED"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(LineShorted.class)).extracting(LineShorted::item, LineShorted::outcome, LineShorted::reason)
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(said(LineShorted.class)).extracting(LineShorted::item, LineShorted::outcome, LineShorted::reason)
                 .contains(Tuple.tuple(item, Outcome.BACK_ORDERED, LineShorted.STAND_IN_SHORT), Tuple.tuple(nowhere, Outcome.BACK_ORDERED, LineShorted.NO_STOCK)));
     }
 
@@ -309,7 +309,7 @@ class FailOverTest {
         east.order(lines.subList(50, 200));
         await().atMost(PATIENCE).untilAsserted(() -> west.get("/v1/dcs/" + west.dc + "/orders?limit=1000").body("lines", hasSize(200)));
         board(east).body("lines", empty());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(LineHandedOver.class)).hasSize(200).extracting(LineHandedOver::orderLine).doesNotHaveDuplicates());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(said(LineHandedOver.class)).hasSize(200).extracting(LineHandedOver::orderLine).doesNotHaveDuplicates());
         end(east, failOver);
         east.get("/v1/dcs/" + east.dc + "/orders?limit=1000").body("lines", hasSize(200));
         east.get("/v1/dcs/" + east.dc + "/fail-overs/" + failOver + "/lines?limit=250").body("lines", hasSize(250)).body("lines[0].from", equalTo(east.dc.digits()))

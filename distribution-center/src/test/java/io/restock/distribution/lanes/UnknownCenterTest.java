@@ -28,7 +28,7 @@ class UnknownCenterTest {
         world.raw("catalog.stores", store.digits(), "Store", new String(Store.CODEC.write(listed), StandardCharsets.UTF_8));
     }
 
-    private static List<String> told(World world, Gln store) {
+    private static List<String> raised(World world, Gln store) {
         return world.on("restock.exceptions", store.digits()).stream().map(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value()))
                 .map(raised -> raised.kind() + " " + raised.subject() + " " + raised.open()).toList();
     }
@@ -40,10 +40,10 @@ class UnknownCenterTest {
             Gln ghost = World.gln();
             String said = "CENTER_UNKNOWN " + store + "|" + ghost;
             list(world, store, ghost);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, store)).containsExactly(said + " true"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(raised(world, store)).containsExactly(said + " true"));
             list(world, store, ghost);
             given().contentType("application/json").body("{\"name\": \"Ghost\", \"zone\": \"Europe/Oslo\"}").put("/v1/dcs/" + ghost).then().statusCode(201);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, store)).containsExactly(said + " true", said + " false"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(raised(world, store)).containsExactly(said + " true", said + " false"));
         }
     }
 
@@ -57,8 +57,8 @@ class UnknownCenterTest {
             list(world, store, other);
             list(world, store, world.dc);
             await().atMost(PATIENCE).untilAsserted(() -> {
-                var told = told(world, store);
-                assertThat(told.stream().filter(each -> each.endsWith(" true")).count()).isEqualTo(told.stream().filter(each -> each.endsWith(" false")).count());
+                var raised = raised(world, store);
+                assertThat(raised.stream().filter(each -> each.endsWith(" true")).count()).isEqualTo(raised.stream().filter(each -> each.endsWith(" false")).count());
                 world.get("/v1/dcs/" + world.dc + "/lanes").body("store", org.hamcrest.Matchers.hasItem(store.digits()));
             });
         }

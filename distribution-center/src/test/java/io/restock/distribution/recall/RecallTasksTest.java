@@ -39,8 +39,8 @@ class RecallTasksTest {
             String recall = "recall-" + UUID.randomUUID();
             var open = new Recall(recall, "glass in the jar", List.of(jar), "L1", world.now, world.now.plus(Duration.ofHours(24)), null);
             world.recalls(open);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).hasSize(1));
-            assertThat(told(world, recall).getFirst()).satisfies(asked -> {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(raised(world, recall)).hasSize(1));
+            assertThat(raised(world, recall).getFirst()).satisfies(asked -> {
                 assertThat(asked.open()).isTrue();
                 assertThat(asked.owner()).isEqualTo("dc");
                 assertThat(asked.detail()).contains("12 of " + jar + " at PICK_FACE", "lot L1 alone", "reason RECALL");
@@ -52,7 +52,7 @@ class RecallTasksTest {
             close(world, recall).statusCode(200);
             world.recalls(open);
             world.verify();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(raised(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false));
             close(world, "nothing").statusCode(404);
 
             round.lookAgain();
@@ -79,7 +79,7 @@ class RecallTasksTest {
             world.inbound(jar, 24, "RESERVE", "L2", 120).statusCode(201);
             String recall = "recall-" + UUID.randomUUID();
             world.recalls(new Recall(recall, "glass in the jar", List.of(jar), "L1", world.now, world.now.plus(Duration.ofHours(24)), null));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).singleElement().satisfies(asked -> assertThat(asked.detail())
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(raised(world, recall)).singleElement().satisfies(asked -> assertThat(asked.detail())
                     .contains("6 of " + jar + ", lot L1, at PICK_FACE; 12 of " + jar + " at PICK_FACE.").doesNotContain("L2")));
             close(world, recall).statusCode(409);
             world.report("counts", "\"countedAt\": \"" + Instant.now() + "\", ", "[{\"item\": \"%s\", \"location\": \"PICK_FACE\", \"lot\": \"L2\", \"units\": 12}]".formatted(jar))
@@ -96,9 +96,9 @@ class RecallTasksTest {
             String recall = "recall-" + UUID.randomUUID();
             world.recalls(new Recall(recall, "glass in the jar", List.of(jar), null, world.now, world.now.plus(Duration.ofHours(24)), null));
             world.recalls(new Recall(recall, "glass in the jar", List.of(jar), null, world.now, world.now.plus(Duration.ofHours(24)), world.now.plusSeconds(60)));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false));
-            assertThat(told(world, recall).getFirst().detail()).contains("none by the books");
-            assertThat(told(world, recall).getLast().detail()).contains("is released");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(raised(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false));
+            assertThat(raised(world, recall).getFirst().detail()).contains("none by the books");
+            assertThat(raised(world, recall).getLast().detail()).contains("is released");
         }
     }
 
@@ -119,7 +119,7 @@ class RecallTasksTest {
             world.get("/v1/waves/" + wave).body("picks.find { it.store == '%s' }.calledOff".formatted(other), nullValue());
             var late = world.placed(world.line(other, jar, 6, 6));
             world.wave().body("picks.orderLine", contains(late.line().toString())).body("shorts.reason", contains("HELD"));
-            assertThat(told(world, recall)).as("the center's own goods are not called back").isEmpty();
+            assertThat(raised(world, recall)).as("the center's own goods are not called back").isEmpty();
             world.verify();
 
             world.recalls(new Recall(recall, "glass in the jar", List.of(jar), "L1", world.now, due, world.now.plusSeconds(60), List.of(there)));
@@ -133,7 +133,7 @@ class RecallTasksTest {
                 .post("/v1/dcs/" + world.dc + "/exceptions/closings").then();
     }
 
-    private static List<ExceptionRaised> told(World world, String recall) {
+    private static List<ExceptionRaised> raised(World world, String recall) {
         return world.on("restock.exceptions", world.dc.digits()).stream().map(record -> ExceptionRaised.CODEC.read("ExceptionRaised", record.value()))
                 .filter(raised -> raised.subject().equals(world.dc + "|" + recall)).toList();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
-@DisplayName("What staff of a center tell of its stock")
+@DisplayName("What staff of a center report of its stock")
 class CountTest {
     @Test
     void a_count_differs_by_what_was_wrong_at_its_instant_whatever_was_picked_and_delivered_since() {

@@ -15,7 +15,7 @@ class TroublesTest {
     void reports_what_fails_with_its_last_reason_until_it_succeeds() {
         troubles.failed("partition 3", new IllegalStateException("first"));
         troubles.failed("partition 3", new IllegalStateException("second"));
-        assertThat(troubles.lasting()).hasValueSatisfying(told -> assertThat(told).startsWith("partition 3 has been failing for 0 s").endsWith("second"));
+        assertThat(troubles.lasting()).hasValueSatisfying(trouble -> assertThat(trouble).startsWith("partition 3 has been failing for 0 s").endsWith("second"));
 
         troubles.repaired("partition 3");
 
@@ -35,7 +35,7 @@ class TroublesTest {
     @Test
     void forgets_what_is_done_at_somebodys_word_only_when_nobody_asks_for_it_any_more() {
         troubles.failed("sending", new IllegalStateException("refused"), Duration.ofHours(1));
-        assertThat(troubles.lasting()).hasValueSatisfying(told -> assertThat(told).endsWith("refused"));
+        assertThat(troubles.lasting()).hasValueSatisfying(trouble -> assertThat(trouble).endsWith("refused"));
 
         troubles.failed("sending", new IllegalStateException("refused"), Duration.ofNanos(-1));
 
@@ -61,7 +61,7 @@ class TroublesTest {
         };
 
         assertThat(troubles.attempt("the outbox", work)).isFalse();
-        assertThat(troubles.lasting()).hasValueSatisfying(told -> assertThat(told).contains("the outbox has been failing").contains("io/restock/Gone"));
+        assertThat(troubles.lasting()).hasValueSatisfying(trouble -> assertThat(trouble).contains("the outbox has been failing").contains("io/restock/Gone"));
         missing.set(false);
         assertThat(troubles.attempt("the outbox", work)).isTrue();
         assertThat(troubles.lasting()).isEmpty();

@@ -21,20 +21,23 @@ public abstract class Carrier {
     DataSource dataSource;
     @Inject
     protected BusinessClock clock;
+    private final String name;
+    private final Topics topic;
     private @Nullable PartitionedConsumer consumer;
 
-    /** By which it is known to Kafka. */
-    protected abstract String name();
-
-    protected abstract Topics topic();
+    /** @param name by which it is known to Kafka */
+    protected Carrier(String name, Topics topic) {
+        this.name = name;
+        this.topic = topic;
+    }
 
     /** A new one for each partition. */
     protected abstract PartitionHandler handler();
 
     /** After the intake, which makes the topics. */
     public void start(@Observes @Priority(3000) StartupEvent event) {
-        consumer = PartitionedConsumer.builder().name(name()).schema("ledger").kafka(kafka.connection()).dataSource(dataSource)
-                .clock(clock).topics(topic().topic()).handlers(_ -> handler()).build().start();
+        consumer = PartitionedConsumer.builder().name(name).schema("ledger").kafka(kafka.connection()).dataSource(dataSource)
+                .clock(clock).topics(topic.topic()).handlers(_ -> handler()).build().start();
     }
 
     /** What has been failing for some seconds, with its reason. */

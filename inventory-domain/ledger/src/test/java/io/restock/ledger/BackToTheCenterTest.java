@@ -54,7 +54,7 @@ class BackToTheCenterTest {
     void leave_its_shelf_with_their_reason_and_are_nobodys_stock_until_the_center_has_them() {
         send("t", 5).statusCode(202).body("status", equalTo("RECORDED")).body("id", equalTo("t"));
         onHand(15);
-        told("OPEN", 5, 0, 0, 5, 0, 0);
+        isReported("OPEN", 5, 0, 0, 5, 0, 0);
         given().get("/v1/stores/" + store + "/transfers").then().statusCode(200).body("transfers.toCenter", contains(true)).body("transfers.sentReason", contains("END_OF_SEASON"))
                 .body("transfers.reason", contains(nullValue()));
         given().get("/v1/stores/" + store + "/stock/" + milk + "/events").then().body("events.type", contains("StockCounted", "TransferSent"))
@@ -62,9 +62,9 @@ class BackToTheCenterTest {
         given().get("/v1/stores/" + dc + "/stock/" + milk).then().statusCode(404);
 
         received(1, false, 3, 0);
-        told("OPEN", 5, 3, 0, 2, 0, 0);
+        isReported("OPEN", 5, 3, 0, 2, 0, 0);
         received(2, false, 2, 0);
-        told("ARRIVED", 5, 5, 0, 0, 0, 0);
+        isReported("ARRIVED", 5, 5, 0, 0, 0, 0);
         differences().body("exceptions", empty());
         onHand(15);
         booksHold();
@@ -83,7 +83,7 @@ class BackToTheCenterTest {
     void are_an_exception_of_the_store_when_they_come_otherwise_than_they_were_sent() {
         send("t", 5).statusCode(202);
         received(1, true, 3, 1);
-        told("ARRIVED", 5, 3, 1, 0, 0, 1);
+        isReported("ARRIVED", 5, 3, 1, 0, 0, 1);
         await(() -> differences().body("exceptions.subject", contains(store + "/t")).body("exceptions[0].store", equalTo(store.digits()))
                 .body("exceptions[0].detail", containsString(milk + ": 5 sent, 3 good and 1 damaged arrived"))
                 .body("exceptions[0].detail", containsString("settle it with center " + dc)));
@@ -97,7 +97,7 @@ class BackToTheCenterTest {
         await(() -> differences().body("exceptions.subject", contains(store + "/t")));
         received(2, true, 2, 0);
         await(() -> differences().body("exceptions", empty()));
-        told("ARRIVED", 5, 5, 0, 0, 0, 0);
+        isReported("ARRIVED", 5, 5, 0, 0, 0, 0);
     }
 
     @Test
@@ -106,7 +106,7 @@ class BackToTheCenterTest {
         received(1, false, 2, 0);
         Shop.awaitQuiet();
         send("t", 5).statusCode(202);
-        told("OPEN", 5, 2, 0, 3, 0, 0);
+        isReported("OPEN", 5, 2, 0, 3, 0, 0);
         onHand(15);
         booksHold();
     }
@@ -115,10 +115,10 @@ class BackToTheCenterTest {
     void are_on_its_shelf_again_when_the_center_says_that_they_will_not_come() {
         send("t", 5).statusCode(202);
         received(1, false, 2, 0);
-        told("OPEN", 5, 2, 0, 3, 0, 0);
+        isReported("OPEN", 5, 2, 0, 3, 0, 0);
         calledOff(2, 3);
         onHand(18);
-        told("CANCELLED", 5, 2, 0, 0, 3, 0);
+        isReported("CANCELLED", 5, 2, 0, 0, 3, 0);
         given().get("/v1/stores/" + store + "/transfers").then().body("transfers.reason", contains("the van broke down"));
         differences().body("exceptions", empty());
         given().get("/v1/stores/" + store + "/stock/" + milk + "/events").then().body("events.type", contains("StockCounted", "TransferSent", "TransferCameBack"));
@@ -128,7 +128,7 @@ class BackToTheCenterTest {
     @Test
     void are_called_off_and_received_at_the_center_and_the_ledger_says_where() {
         send("t", 5).statusCode(202);
-        told("OPEN", 5, 0, 0, 5, 0, 0);
+        isReported("OPEN", 5, 0, 0, 5, 0, 0);
         String there = "/v1/dcs/" + dc + "/returns/" + store + "/t/";
         post("transfers/t/cancellations", "c", "{\"reason\": \"a trial\"}").statusCode(409).body("detail", containsString("POST " + there + "cancellations"));
         post("reversals", "r", "{\"of\": \"t\", \"kind\": \"TRANSFER\", \"reason\": \"a trial\"}").statusCode(409).body("detail",
@@ -136,7 +136,7 @@ class BackToTheCenterTest {
         post("transfers/t/arrivals", "a", "{\"arrivedAt\": \"%s\", \"complete\": true}".formatted(NOON)).statusCode(409).body("detail",
                 containsString("POST " + there + "arrivals"));
         onHand(15);
-        told("OPEN", 5, 0, 0, 5, 0, 0);
+        isReported("OPEN", 5, 0, 0, 5, 0, 0);
     }
 
     @Test
@@ -211,7 +211,7 @@ class BackToTheCenterTest {
         return given().get("/v1/exceptions?open=true&kind=TRANSFER_DIFFERS&store=" + store).then().statusCode(200);
     }
 
-    private void told(String state, int sent, int arrived, int damaged, int open, int cancelled, int missing) {
+    private void isReported(String state, int sent, int arrived, int damaged, int open, int cancelled, int missing) {
         await(() -> given().get("/v1/stores/" + store + "/transfers/t").then().statusCode(200).body("transfer.state", equalTo(state))
                 .body("transfer.lines.sent", contains(sent)).body("transfer.lines.arrived", contains(arrived)).body("transfer.lines.damaged", contains(damaged))
                 .body("transfer.lines.open", contains(open)).body("transfer.lines.cancelled", contains(cancelled)).body("transfer.lines.missing", contains(missing)));

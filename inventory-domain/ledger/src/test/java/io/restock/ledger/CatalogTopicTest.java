@@ -46,22 +46,22 @@ class CatalogTopicTest {
     void stands_on_its_topic_too_once_it_takes_it() throws Exception {
         Gtin gtin = Shop.someGtin();
         put(gtin, "Milk");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(gtin)).containsExactly("Milk"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(names(gtin)).containsExactly("Milk"));
         takesAtMost("10");
         put(gtin, "Whole milk");
         given().get("/v1/items/" + gtin).then().statusCode(200).body("name", equalTo("Whole milk"));
-        assertThat(told(gtin)).containsExactly("Milk");
+        assertThat(names(gtin)).containsExactly("Milk");
 
         takeAll();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(gtin)).containsExactly("Milk", "Whole milk"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(names(gtin)).containsExactly("Milk", "Whole milk"));
     }
 
     @Test
     void is_told_once_as_long_as_it_is_taken() {
         Gtin gtin = Shop.someGtin();
         put(gtin, "Bread");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(gtin)).containsExactly("Bread"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(names(gtin)).containsExactly("Bread"));
     }
 
     private static void put(Gtin gtin, String name) {
@@ -75,8 +75,8 @@ class CatalogTopicTest {
         }
     }
 
-    /** The names that the topic tells of an item, in their order. */
-    private List<String> told(Gtin gtin) {
+    /** The names that the topic gives an item, in their order. */
+    private List<String> names(Gtin gtin) {
         try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(KAFKA, "listed-" + gtin, 500))) {
             var partitions = consumer.partitionsFor(Topics.ITEMS.topic()).stream().map(each -> new TopicPartition(each.topic(), each.partition())).toList();
             consumer.assign(partitions);

@@ -50,12 +50,12 @@ class LabelLayoutTest {
         given().get("/v1/label-layouts/28").then().statusCode(200).body("form", equalTo("WEIGHT")).body("decimals", equalTo(2));
         given().get("/v1/label-layouts/28?store=" + store).then().statusCode(200).body("form", equalTo("PRICE"));
         given().get("/v1/label-layouts?limit=1000").then().statusCode(200).body("layouts.findAll { it.prefix == '28' }.store", hasItem(store.digits()));
-        assertThat(told("28")).last().isEqualTo(new LabelLayout("28", null, Form.WEIGHT, 6, false, 4, 2));
-        assertThat(told("28|" + store)).containsExactly(new LabelLayout("28", store, Form.PRICE, 6, false, 4, 3));
+        assertThat(layouts("28")).last().isEqualTo(new LabelLayout("28", null, Form.WEIGHT, 6, false, 4, 2));
+        assertThat(layouts("28|" + store)).containsExactly(new LabelLayout("28", store, Form.PRICE, 6, false, 4, 3));
 
         given().delete("/v1/label-layouts/28?store=" + store).then().statusCode(200).body("form", equalTo("PRICE"));
         given().delete("/v1/label-layouts/28?store=" + store).then().statusCode(404).body("detail", containsString("are read as is usual"));
-        assertThat(told("28|" + store)).as("a record without a value").hasSize(2).last().isNull();
+        assertThat(layouts("28|" + store)).as("a record without a value").hasSize(2).last().isNull();
         given().get("/v1/label-layouts/28").then().statusCode(200);
     }
 
@@ -87,7 +87,7 @@ class LabelLayoutTest {
     }
 
     /** The values under a key, null for one that was taken back. */
-    private List<LabelLayout> told(String key) {
+    private List<LabelLayout> layouts(String key) {
         var values = new ArrayList<LabelLayout>();
         try (var consumer =
                 new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(Map.of("bootstrap.servers", Engines.shared().bootstrapServers()), "layouts-" + key.hashCode(), 500))) {

@@ -95,9 +95,9 @@ public class Shop {
     }
 
     public void sendWith(StoreRecord record, String header, String value) {
-        var told = new ProducerRecord<>(Topics.POS_TRANSACTIONS.topic(), bytes(record.store().digits()), StoreRecord.CODEC.write(record));
-        told.headers().add(Headers.TYPE, bytes(StoreRecord.CODEC.typeOf(record))).add(header, bytes(value));
-        producer.send(told);
+        var message = new ProducerRecord<>(Topics.POS_TRANSACTIONS.topic(), bytes(record.store().digits()), StoreRecord.CODEC.write(record));
+        message.headers().add(Headers.TYPE, bytes(StoreRecord.CODEC.typeOf(record))).add(header, bytes(value));
+        producer.send(message);
         producer.flush();
     }
 

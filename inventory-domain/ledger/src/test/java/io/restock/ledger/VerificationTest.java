@@ -112,10 +112,10 @@ class VerificationTest {
                 String[] name = file.getFileName().toString().split("\\.");
                 var event = Json.MAPPER.readTree(file.toFile());
                 byte[] payload = Json.MAPPER.writeValueAsBytes(event.path("value"));
-                StockEvent told = StockEvent.CODEC.read(name[0], Integer.parseInt(name[1].substring(1)), payload, StoreItemId.of(event.path("key").asText()), Instant.EPOCH);
+                StockEvent read = StockEvent.CODEC.read(name[0], Integer.parseInt(name[1].substring(1)), payload, StoreItemId.of(event.path("key").asText()), Instant.EPOCH);
                 List<Integer> moved = database.read(sql -> sql.list("select unnest(array[ledger.moved(?, ?), ledger.moved_in_transit(?, ?), ledger.moved_allocated(?, ?)])",
                         row -> row.getInt(1), name[0], payload, name[0], payload, name[0], payload));
-                assertThat(moved).as(file.toString()).containsExactly(told.moved(), told.movedInTransit(), told.movedAllocated());
+                assertThat(moved).as(file.toString()).containsExactly(read.moved(), read.movedInTransit(), read.movedAllocated());
                 seen.add(name[0]);
             }
         }

@@ -32,10 +32,10 @@ class ExplanationTest {
 
     @Test
     void of_the_first_lines_say_what_bound_but_not_how_many_units() {
-        var told = Constraints.of("SHELF_CAPACITY");
-        assertThat(told.has(Kind.SHELF_CAPACITY)).isTrue();
-        assertThat(told.units()).containsEntry(Kind.SHELF_CAPACITY, null);
-        assertThat(told).hasToString("SHELF_CAPACITY");
+        var constraints = Constraints.of("SHELF_CAPACITY");
+        assertThat(constraints.has(Kind.SHELF_CAPACITY)).isTrue();
+        assertThat(constraints.units()).containsEntry(Kind.SHELF_CAPACITY, null);
+        assertThat(constraints).hasToString("SHELF_CAPACITY");
     }
 
     @Test

@@ -13,14 +13,8 @@ public class DespatchCarrier extends Carrier {
     @Inject
     OutboxSender outbox;
 
-    @Override
-    protected String name() {
-        return "ledger-despatches";
-    }
-
-    @Override
-    protected Topics topic() {
-        return Topics.DESPATCHES;
+    DespatchCarrier() {
+        super("ledger-despatches", Topics.DESPATCHES);
     }
 
     @Override

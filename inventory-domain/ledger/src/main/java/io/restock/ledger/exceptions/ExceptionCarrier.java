@@ -8,14 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Takes the exceptions of all services from their topic. */
 @ApplicationScoped
 public class ExceptionCarrier extends Carrier {
-    @Override
-    protected String name() {
-        return "ledger-exceptions";
-    }
-
-    @Override
-    protected Topics topic() {
-        return Topics.EXCEPTIONS;
+    ExceptionCarrier() {
+        super("ledger-exceptions", Topics.EXCEPTIONS);
     }
 
     @Override

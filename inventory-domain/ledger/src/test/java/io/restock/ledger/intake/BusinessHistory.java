@@ -29,7 +29,7 @@ import java.util.TreeMap;
 
 /**
  * What happened, in the order in which it happened, with nothing of the order in which it was heard of: no running on hand, no offsets, and a
- * receipt that was told in two parts, because it was faster than its advice, is one.
+ * receipt that was reported in two parts, because it was faster than its advice, is one.
  */
 final class BusinessHistory {
     private record Received(int despatched, int units, int damaged) {

@@ -135,7 +135,7 @@ class ConservedReservationsTest {
             }
         }
 
-        /** What nobody watched for a while is told all at once. */
+        /** What nobody watched for a while is reported all at once. */
         void lapse() throws SQLException {
             for (Held each : reservations) {
                 if (!each.until.isAfter(START.plusMinutes(number))) {

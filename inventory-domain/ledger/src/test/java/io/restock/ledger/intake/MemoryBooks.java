@@ -71,7 +71,7 @@ final class MemoryBooks implements Clerk.Books, AutoCloseable {
     }
 
     @Override
-    public void book(Taken taken, List<? extends StoreItemCommand> asked, List<StoreRecord> told) {
+    public void book(Taken taken, List<? extends StoreItemCommand> asked, List<StoreRecord> said) {
         reversals.taking(taken.record());
         for (StoreItemCommand command : asked) {
             axon.commandBus().dispatch(GenericCommandMessage.asCommandMessage(command), (_, result) -> {
@@ -81,7 +81,7 @@ final class MemoryBooks implements Clerk.Books, AutoCloseable {
             });
         }
         letters.addAll(StoreLetters.of(taken.record(), asked));
-        letters.addAll(told);
+        letters.addAll(said);
         if (taken.record() instanceof RetailTransaction sold) {
             letters.addAll(ReturnsElsewhere.of(sold));
         }

@@ -59,7 +59,7 @@ final class TradeSchedule {
     /**
      * The records in the order in which they happened; a count comes first in its instant.
      *
-     * @param chain tells the stores of schedules apart that share a ledger
+     * @param chain by which the stores of schedules that share a ledger differ
      */
     static List<StoreRecord> of(Random random, int chain) {
         var schedule = new TradeSchedule(random, chain);

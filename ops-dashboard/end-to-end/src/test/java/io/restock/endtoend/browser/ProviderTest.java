@@ -155,7 +155,7 @@ class ProviderTest {
             assertThat(ledger.get(ofStore + ELSEWHERE, provider.tokenOf("ann")).statusCode()).isEqualTo(200);
             assertThat(ledger.get(ofStore + STORE, provider.tokenOf("nils")).statusCode()).isEqualTo(403);
             assertThat(ledger.get("/v1/audit", provider.ownTokenOfPage()).statusCode()).as("the page watches, as an auditor").isEqualTo(200);
-            assertThat(ledger.post("/v1/revocations", provider.tokenOf("ann"), "{\"subject\": \"mia\"}").statusCode()).as("by the name that the audit tells").isEqualTo(201);
+            assertThat(ledger.post("/v1/revocations", provider.tokenOf("ann"), "{\"subject\": \"mia\"}").statusCode()).as("by the name that the audit gives").isEqualTo(201);
             await().atMost(PATIENCE).until(() -> ledger.get(ofStore + STORE, mia).statusCode() == 401);
             provider.meansTokensFor("another-system");
             assertThat(ledger.get(ofStore + STORE, provider.tokenOf("mia"))).satisfies(answer -> {
