@@ -116,7 +116,8 @@ public final class RecallTasks {
         }
         String has = has(sql, dc, recall);
         if (!isNone(has)) {
-            throw ProblemException.of(409, "Some of it is there", has + "; report what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL, or what is there with /counts");
+            throw ProblemException.of(409, "Some of it is there",
+                    has + "; report what goes with POST /v1/dcs/" + dc + "/adjustments, reason RECALL, or what is there with /counts");
         }
         sql.execute("update distribution.recall_task set settled_at = coalesce(settled_at, ?) where recall = ? and dc = ?", now, recall, dc);
         return List.of(message(dc, recall, "a person has looked, and none is there", false, now, null));

@@ -59,14 +59,14 @@ class RecallTasksTest {
             world.inbound(jar, 6, "RESERVE");
             round.lookAgain();
             round.lookAgain();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false, true));
-            assertThat(told(world, recall).getLast().detail()).contains("has come in since", "6 of " + jar + " at RESERVE");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(raised(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false, true));
+            assertThat(raised(world, recall).getLast().detail()).contains("has come in since", "6 of " + jar + " at RESERVE");
             close(world, recall).statusCode(409);
             world.recalls(new Recall(recall, open.reason(), open.items(), open.lot(), open.openedAt(), open.due(), world.now.plusSeconds(60)));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false, true, false));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(raised(world, recall)).extracting(ExceptionRaised::open).containsExactly(true, false, true, false));
             round.lookAgain();
             world.verify();
-            assertThat(told(world, recall)).describedAs("a released recall asks nothing").hasSize(4);
+            assertThat(raised(world, recall)).describedAs("a released recall asks nothing").hasSize(4);
         }
     }
 

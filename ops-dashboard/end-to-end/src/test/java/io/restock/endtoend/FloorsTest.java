@@ -318,11 +318,7 @@ class FloorsTest {
     }
 
     private static int open() {
-        int open = 0;
-        for (var pick : restock.get(restock.distribution() + "/v1/waves/" + wave).body().path("picks")) {
-            open += pick.hasNonNull("picked") ? 0 : 1;
-        }
-        return open;
+        return (int) restock.get(restock.distribution() + "/v1/waves/" + wave).body().path("picks").valueStream().filter(pick -> !pick.hasNonNull("picked")).count();
     }
 
     private static List<String> line(String item) {
