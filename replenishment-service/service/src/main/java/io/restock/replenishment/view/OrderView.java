@@ -22,7 +22,8 @@ public record OrderView(String order, String store, String status, Instant cutOf
      * @param within24Hours whether the store had all of it in time, null while it is open
      * @param within24HoursRecorded the same by the times at which our system heard of it
      */
-    public record LineView(int line, String dc, @JsonInclude(JsonInclude.Include.NON_NULL) String home, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InPlaceOf inPlaceOf, String item,
+    public record LineView(int line, String dc, @JsonInclude(JsonInclude.Include.NON_NULL) String home, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InPlaceOf inPlaceOf,
+            String item,
             String status, int units, int casePack, int open,
             int despatched, int cancelled,
             int received, Instant placedAt, Instant cutOffAt, Instant dueAt, Instant receivedAt, Boolean within24Hours,
