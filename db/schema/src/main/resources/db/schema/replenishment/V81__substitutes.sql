@@ -11,3 +11,7 @@ alter table replenishment.order_line alter column outcome set expression as (
              when missing > 0 then 'MISSING'
              when received_at <= due_at then 'KEPT'
              else 'LATE' end);
+
+-- A decision is caused by one event of its store-item; that a center sent something is no decision, and may cause one.
+drop index replenishment.order_line_trigger;
+create unique index order_line_trigger on replenishment.order_line (store, item, trigger_event) where in_place_of is null;
