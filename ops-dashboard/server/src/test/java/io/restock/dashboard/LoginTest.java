@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -102,13 +104,15 @@ class LoginTest {
         var ann = new Visitor(page);
         ann.get(link(token(A_DAY)));
         var thief = ann.copy();
-        var stream = stream(ann.copy());
-        await().atMost(PATIENCE).until(() -> ann.get("/v1/me").statusCode() == 200);
+        var lines = new ConcurrentLinkedQueue<String>();
+        var stream = stream(ann.copy(), lines);
+        await().atMost(PATIENCE).until(() -> lines.contains("event:snapshot"));
+        assertThat(ann.get("/v1/me").statusCode()).isEqualTo(200);
 
         assertThat(ann.location("/logout")).isEqualTo("/");
 
         await().atMost(PATIENCE).until(stream::isDone);
-        assertThat(stream.join()).contains("event:snapshot");
+        stream.join();
         assertThat(ann.cookies()).isEmpty();
         assertThat(ann.get("/v1/me").statusCode()).isEqualTo(401);
         assertThat(thief.get("/v1/me").statusCode()).isEqualTo(401);
@@ -119,10 +123,12 @@ class LoginTest {
         var ann = new Visitor(page);
         ann.get(link(token(Duration.ofSeconds(3))));
 
-        var stream = stream(ann);
+        var lines = new ConcurrentLinkedQueue<String>();
+        var stream = stream(ann, lines);
 
         await().atMost(PATIENCE).until(stream::isDone);
-        assertThat(stream.join()).contains("event:snapshot");
+        stream.join();
+        assertThat(lines).contains("event:snapshot");
         assertThat(ann.get("/v1/me").statusCode()).isEqualTo(401);
     }
 
@@ -136,10 +142,10 @@ class LoginTest {
         assertThat(confused.get("/v1/me").statusCode()).isEqualTo(401);
     }
 
-    private static CompletableFuture<String> stream(Visitor visitor) {
-        return CompletableFuture.supplyAsync(() -> {
+    private static CompletableFuture<Void> stream(Visitor visitor, Queue<String> lines) {
+        return CompletableFuture.runAsync(() -> {
             try {
-                return visitor.stream();
+                visitor.stream(lines::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

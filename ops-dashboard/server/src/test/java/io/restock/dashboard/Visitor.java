@@ -8,8 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A browser without a page: it keeps cookies, and goes where it is sent only if it is asked to. */
 final class Visitor {
@@ -34,9 +34,11 @@ final class Visitor {
         return get(path).headers().firstValue("Location").orElse("");
     }
 
-    /** The stream as it comes, which ends when the server ends it. */
-    String stream() throws IOException, InterruptedException {
-        return new String(get("/api/stream").body(), StandardCharsets.UTF_8);
+    /** Reads the stream, line by line as it comes, until the server ends it. */
+    void stream(Consumer<String> lines) throws IOException, InterruptedException {
+        try (var stream = http.send(HttpRequest.newBuilder(home.resolve("/api/stream")).build(), HttpResponse.BodyHandlers.ofLines()).body()) {
+            stream.forEach(lines);
+        }
     }
 
     List<HttpCookie> cookies() {
