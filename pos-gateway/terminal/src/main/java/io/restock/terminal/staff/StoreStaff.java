@@ -155,8 +155,9 @@ public final class StoreStaff implements StoreReports {
     @Override
     public Optional<String> returned(Instant at, CalledBack recall, List<Counted> lines) throws InterruptedException {
         var transfers = answered(at, recall, lines, "RETURNED");
-        figures.did(Act.RETURNED_RECALLED, transfers.isEmpty() ? 0 : 1);
-        return transfers.isEmpty() ? Optional.empty() : Optional.of(transfers.getLast());
+        boolean isSent = !transfers.isEmpty() && lines.stream().anyMatch(line -> line.units() > 0); // the last may be of an earlier answer
+        figures.did(Act.RETURNED_RECALLED, isSent ? 1 : 0);
+        return isSent ? Optional.of(transfers.getLast()) : Optional.empty();
     }
 
     /** @return transfers by which the store returns what it found, the latest last */
