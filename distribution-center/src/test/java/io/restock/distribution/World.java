@@ -22,11 +22,11 @@ import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.contracts.stock.StockEvent;
 import io.restock.contracts.store.LineId;
+import io.restock.local.testing.Noon;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class World implements AutoCloseable {
 
     /** A world with a registered center. */
     public World() {
-        given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\"}").put("/v1/dcs/" + dc).then().statusCode(201);
+        given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"" + Noon.ZONE + "\"}").put("/v1/dcs/" + dc).then().statusCode(201);
     }
 
     public static Gln gln() {
@@ -59,7 +59,7 @@ public final class World implements AutoCloseable {
 
     public Gln store() {
         Gln gln = gln();
-        wire.send("catalog.stores", gln.digits(), "Store", Store.CODEC.write(new Store(gln, "Store", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), dc, "East")));
+        wire.send("catalog.stores", gln.digits(), "Store", Store.CODEC.write(new Store(gln, "Store", Noon.ZONE, LocalTime.of(4, 0), dc, "East")));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(get("/v1/dcs/" + dc + "/lanes").extract().asString()).contains(gln.digits()));
         return gln;
     }
@@ -124,13 +124,13 @@ public final class World implements AutoCloseable {
 
     /** Bounds the waves of the center. @param capacity JSON */
     public void capacity(String capacity) {
-        given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"capacity\": " + capacity + "}").put("/v1/dcs/" + dc).then()
+        given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"" + Noon.ZONE + "\", \"capacity\": " + capacity + "}").put("/v1/dcs/" + dc).then()
                 .statusCode(200);
     }
 
     /** What the center sends must be good for so many days. */
     public void keeps(int days) {
-        given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"minimumLifeDays\": %d}".formatted(days)).put("/v1/dcs/" + dc).then()
+        given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"%s\", \"minimumLifeDays\": %d}".formatted(Noon.ZONE, days)).put("/v1/dcs/" + dc).then()
                 .statusCode(200);
     }
 
@@ -228,7 +228,7 @@ public final class World implements AutoCloseable {
 
     /** At the center. */
     public static LocalDate day(int daysFromToday) {
-        return LocalDate.now(ZoneId.of("Europe/Oslo")).plusDays(daysFromToday);
+        return LocalDate.now(Noon.ZONE).plusDays(daysFromToday);
     }
 
     /** Units of each lot of an item at a location, of those that have any. */

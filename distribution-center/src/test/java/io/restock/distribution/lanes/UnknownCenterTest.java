@@ -12,9 +12,9 @@ import io.restock.contracts.catalog.Store;
 import io.restock.contracts.exceptions.ExceptionRaised;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A store of a center that nobody has registered")
 class UnknownCenterTest {
     private static void list(World world, Gln store, Gln center) {
-        var listed = new Store(store, "Store", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), center, "East");
+        var listed = new Store(store, "Store", Noon.ZONE, LocalTime.of(4, 0), center, "East");
         world.raw("catalog.stores", store.digits(), "Store", new String(Store.CODEC.write(listed), StandardCharsets.UTF_8));
     }
 
@@ -42,7 +42,7 @@ class UnknownCenterTest {
             list(world, store, ghost);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(raised(world, store)).containsExactly(said + " true"));
             list(world, store, ghost);
-            given().contentType("application/json").body("{\"name\": \"Ghost\", \"zone\": \"Europe/Oslo\"}").put("/v1/dcs/" + ghost).then().statusCode(201);
+            given().contentType("application/json").body("{\"name\": \"Ghost\", \"zone\": \"" + Noon.ZONE + "\"}").put("/v1/dcs/" + ghost).then().statusCode(201);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(raised(world, store)).containsExactly(said + " true", said + " false"));
         }
     }

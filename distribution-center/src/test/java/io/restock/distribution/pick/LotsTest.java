@@ -22,6 +22,7 @@ import io.restock.distribution.World;
 import io.restock.distribution.desk.ByHand;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -104,10 +105,12 @@ class LotsTest {
                 assertThat(raised.subject()).isEqualTo(subject);
                 assertThat(raised.open()).isTrue();
             }));
-            RestAssured.given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"minimumLifeDays\": 3651}").put("/v1/dcs/" + world.dc)
+            RestAssured.given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"" + Noon.ZONE + "\", \"minimumLifeDays\": 3651}")
+                    .put("/v1/dcs/" + world.dc)
                     .then()
                     .statusCode(422).body("errors[0]", containsString("minimumLifeDays must be"));
-            RestAssured.given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"Europe/Oslo\", \"minimumLifeDays\": 3}").put("/v1/dcs/" + world.dc).then()
+            RestAssured.given().contentType("application/json").body("{\"name\": \"Center\", \"zone\": \"" + Noon.ZONE + "\", \"minimumLifeDays\": 3}").put("/v1/dcs/" + world.dc)
+                    .then()
                     .statusCode(200).body("minimumLifeDays", equalTo(3));
             world.inbound(milk, 12, "PICK_FACE", "NEAR", 2).statusCode(201);
             world.inbound(milk, 6, "RESERVE", "GOOD", 3).statusCode(201);

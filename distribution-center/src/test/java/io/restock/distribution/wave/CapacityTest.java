@@ -25,9 +25,9 @@ import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.distribution.Needs;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -124,11 +124,11 @@ class CapacityTest {
     void a_bound_that_is_none_is_refused_and_an_empty_one_lifts_all() {
         try (var world = new World()) {
             String path = "/v1/dcs/" + world.dc;
-            given().contentType("application/json").body("{\"name\": \"C\", \"zone\": \"Europe/Oslo\", \"capacity\": {\"lines\": 0, \"hands\": 3}}").put(path).then()
+            given().contentType("application/json").body("{\"name\": \"C\", \"zone\": \"" + Noon.ZONE + "\", \"capacity\": {\"lines\": 0, \"hands\": 3}}").put(path).then()
                     .statusCode(422)
                     .body("errors", contains(startsWith("capacity.lines"), startsWith("capacity.casesPerHand must come with hands")));
             world.capacity("{\"lines\": 5}");
-            given().contentType("application/json").body("{\"name\": \"C\", \"zone\": \"Europe/Oslo\"}").put(path).then().statusCode(200).body("capacity.lines", equalTo(5));
+            given().contentType("application/json").body("{\"name\": \"C\", \"zone\": \"" + Noon.ZONE + "\"}").put(path).then().statusCode(200).body("capacity.lines", equalTo(5));
             world.capacity("{}");
             world.get(path).body("capacity", equalTo(Map.of()));
         }
@@ -225,7 +225,7 @@ class CapacityTest {
 
     /** The next days, all of them. */
     private static String days(World world) {
-        var today = world.now.atZone(ZoneId.of("Europe/Oslo")).toLocalDate();
+        var today = world.now.atZone(Noon.ZONE).toLocalDate();
         return today.datesUntil(today.plusDays(3)).map(day -> "\"" + day + "\"").collect(Collectors.joining(", "));
     }
 

@@ -23,6 +23,7 @@ import io.restock.contracts.store.TransactionLine.Return;
 import io.restock.contracts.store.TransactionLine.Sale;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -80,7 +81,7 @@ class KitTest {
         String receipt = shop.report(store, "receipts", "kit-" + basket, "{\"receivedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 24}]}".formatted(NOON, basket));
         await(() -> given().get(receipt).then().statusCode(200));
         assertThat(List.of(onHand(store, milk), onHand(store, tea))).containsExactly(22, 44);
-        shop.counted(store, basket, OffsetDateTime.now(), 5);
+        shop.counted(store, basket, OffsetDateTime.now(Noon.ZONE), 5);
         assertThat(List.of(onHand(store, milk), onHand(store, tea))).containsExactly(5, 10);
         given().get("/v1/stores/" + store + "/stock").then().body("stock", hasSize(2));
         given().get("/v1/exceptions?open=true&store=" + store).then().body("exceptions", hasSize(0));
@@ -91,20 +92,20 @@ class KitTest {
     void changes_from_a_moment_on_and_is_made_of_no_kits() {
         Gtin pallet = Shop.someGtin();
         put(basket, parts(milk, 1, tea, 1) + ", 'packs': [{'gtin': '%s', 'units': 10}]".formatted(pallet)).statusCode(201);
-        OffsetDateTime before = OffsetDateTime.now();
+        OffsetDateTime before = OffsetDateTime.now(Noon.ZONE);
         put(basket, parts(milk, 2, tea, 2) + ", 'packs': [{'gtin': '%s', 'units': 10}]".formatted(pallet)).statusCode(200).body("kit", hasSize(2));
         given().get("/v1/items/" + basket).then().body("kit[1].parts[0].units", equalTo(2)).body("packs", hasSize(1));
         put(basket, "'packs': [{'gtin': '%s', 'units': 10}]".formatted(pallet)).statusCode(200).body("kit", hasSize(2)); // who says nothing of parts changes none
         found(store, pallet, before);
         await(() -> assertThat(List.of(onHand(store, milk), onHand(store, tea))).containsExactly(10, 10));
-        found(store, pallet, OffsetDateTime.now());
+        found(store, pallet, OffsetDateTime.now(Noon.ZONE));
         await(() -> assertThat(List.of(onHand(store, milk), onHand(store, tea))).containsExactly(30, 30));
 
         put(Shop.someGtin(), parts(basket, 1, tea, 1)).statusCode(409).body("detail", containsString("is a kit itself"));
         put(milk, parts(tea, 1, Shop.someGtin(), 1)).statusCode(409).body("detail", containsString("is a part of a kit"));
         put(Shop.someGtin(), parts(Shop.someGtin(), 1, tea, 1)).statusCode(404);
         Gtin cola = shop.newItem();
-        shop.counted(store, cola, OffsetDateTime.now(), 4);
+        shop.counted(store, cola, OffsetDateTime.now(Noon.ZONE), 4);
         put(cola, parts(milk, 1, tea, 1)).statusCode(409).body("detail", containsString("stores have stock of item " + cola));
         put(Shop.someGtin(), "'unit': 'GRAM', " + parts(milk, 1, tea, 1)).statusCode(422).body("errors[0]", containsString("unit must be EACH"));
     }

@@ -17,12 +17,12 @@ import io.restassured.response.ValidatableResponse;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Random;
@@ -34,8 +34,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("What a case holds, and from when")
 class PacksTest {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-
     @Inject
     Shop shop;
 
@@ -48,13 +46,13 @@ class PacksTest {
         Gtin box = Shop.someGtin();
         put(milk, "{'gtin': '%s', 'units': 6}".formatted(box)).statusCode(201).body("contents.units", contains(6));
         shop.counted(store, milk, NOON, 100);
-        OffsetDateTime friday = OffsetDateTime.now();
+        OffsetDateTime friday = OffsetDateTime.now(Noon.ZONE);
         put(milk, "{'gtin': '%s', 'units': 12}".formatted(box)).statusCode(200).body("contents.units", contains(6, 12)).body("packs.units", contains(12));
         put(milk, "{'gtin': '%s', 'units': 12}".formatted(box)).statusCode(200).body("contents", hasSize(2)); // nothing new
 
         found(store, box, 1, friday);
         await(() -> assertThat(onHand(store, milk)).isEqualTo(106));
-        found(store, box, 1, OffsetDateTime.now());
+        found(store, box, 1, OffsetDateTime.now(Noon.ZONE));
         await(() -> assertThat(onHand(store, milk)).isEqualTo(118));
         String receipt = shop.report(store, "receipts", key(), "{\"receivedAt\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 2}]}".formatted(friday, box));
         await(() -> given().get(receipt).then().statusCode(200));
@@ -70,25 +68,25 @@ class PacksTest {
         Gln store = shop.newStore();
         Gtin milk = Shop.someGtin();
         Gtin box = Shop.someGtin();
-        LocalDate today = NOON.atZoneSameInstant(OSLO).toLocalDate();
+        LocalDate today = NOON.atZoneSameInstant(Noon.ZONE).toLocalDate();
         put(milk, "{'gtin': '%s', 'units': 6}, {'gtin': '%s', 'units': 12, 'from': '%s'}".formatted(box, box, today)).statusCode(201).body("contents[1].from",
                 equalTo(today.toString()));
-        Instant begins = today.atTime(4, 0).atZone(OSLO).toInstant(); // the store's close-out
+        Instant begins = today.atTime(4, 0).atZone(Noon.ZONE).toInstant(); // the store's close-out
         found(store, box, 1, begins.minusMillis(1).atOffset(ZoneOffset.UTC));
         found(store, box, 1, begins.atOffset(ZoneOffset.UTC));
         await(() -> assertThat(onHand(store, milk)).isEqualTo(18));
-        LocalDate planned = LocalDate.now().plusDays(30);
+        LocalDate planned = LocalDate.now(Noon.ZONE).plusDays(30);
         put(milk, "{'gtin': '%s', 'units': 24, 'from': '%s'}".formatted(box, planned)).statusCode(200).body("packs.units", contains(12)).body("contents.units",
                 contains(6, 12, 24));
         given().get("/v1/items/" + milk).then().body("packs[0].from", equalTo(planned.toString()));
         put(milk, "").statusCode(200).body("packs", hasSize(0)).body("contents.units", contains(6, 12, 0));
         found(store, box, 1, begins.atOffset(ZoneOffset.UTC)); // before it was taken out
         await(() -> assertThat(onHand(store, milk)).isEqualTo(30));
-        given().contentType("application/json").body(line(box, 1, OffsetDateTime.now())).post("/v1/stores/" + store + "/adjustments").then().statusCode(404);
+        given().contentType("application/json").body(line(box, 1, OffsetDateTime.now(Noon.ZONE))).post("/v1/stores/" + store + "/adjustments").then().statusCode(404);
 
         Gtin tea = Shop.someGtin();
         put(tea, "{'gtin': '%s', 'units': 4}".formatted(box)).statusCode(201);
-        found(store, box, 1, OffsetDateTime.now());
+        found(store, box, 1, OffsetDateTime.now(Noon.ZONE));
         await(() -> assertThat(onHand(store, tea)).isEqualTo(4));
         found(store, box, 1, begins.atOffset(ZoneOffset.UTC));
         await(() -> assertThat(onHand(store, milk)).isEqualTo(42));
@@ -111,11 +109,11 @@ class PacksTest {
         for (int step = 0; step < 60; step++) {
             if (contents.isEmpty() || random.nextInt(4) == 0) {
                 int units = 1 + random.nextInt(30);
-                LocalDate date = begin.atZone(OSLO).toLocalDate().plusDays(random.nextInt(22));
+                LocalDate date = begin.atZone(Noon.ZONE).toLocalDate().plusDays(random.nextInt(22));
                 Instant at = begin.plusSeconds(random.nextInt(20 * 86_400));
                 switch (contents.isEmpty() ? 3 : random.nextInt(3)) {
                     case 0 -> {
-                        contents.put(date.atTime(4, 0).atZone(OSLO).toInstant(), units);
+                        contents.put(date.atTime(4, 0).atZone(Noon.ZONE).toInstant(), units);
                         put(milk, "{'gtin': '%s', 'units': %d, 'from': '%s'}".formatted(box, units, date)).statusCode(200);
                     }
                     case 1 -> {

@@ -17,6 +17,7 @@ import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.contracts.store.TransactionLine.Return;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.DisplayName;
@@ -50,7 +51,7 @@ class RangeTest {
         put(deposit, "\"stocked\": true").statusCode(200).body("stocked", equalTo(true));
         await(() -> stock(store, deposit).body("onHand", equalTo(0)).body("stocked", nullValue()));
         open(store, 1).body("exceptions[0].kind", equalTo("COUNT_TOO_OLD"));
-        shop.counted(store, deposit, java.time.OffsetDateTime.now(), 12);
+        shop.counted(store, deposit, java.time.OffsetDateTime.now(Noon.ZONE), 12);
         await(() -> open(store, 0));
         stock(store, deposit).body("onHand", equalTo(12));
         given().get("/v1/verification").then().body("checks.findAll { it.broken > 0 }", hasSize(0));

@@ -29,6 +29,7 @@ import io.restock.contracts.store.StoreRecord.DespatchNotice;
 import io.restock.contracts.store.StoreRecord.DespatchedLine;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,8 @@ class RecallTest {
         sold(here, 1);
         stands(here, 4);
         given().contentType("application/json").body("{\"reference\": \"web\", \"until\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}"
-                .formatted(OffsetDateTime.now().plusDays(1), jar)).post("/v1/stores/" + here + "/reservations").then().statusCode(409).body("detail", containsString("is held"));
+                .formatted(OffsetDateTime.now(Noon.ZONE).plusDays(1), jar)).post("/v1/stores/" + here + "/reservations").then().statusCode(409)
+                .body("detail", containsString("is held"));
 
         answer(here, "a", "{\"item\": \"%s\", \"units\": 3, \"outcome\": \"RETURNED\"}, {\"item\": \"%s\", \"units\": 1, \"outcome\": \"DESTROYED\"}".formatted(jar, jar))
                 .statusCode(200).body("asked.find { it.store == '" + here + "' }.state", equalTo("ANSWERED")).body("sums[0].found", equalTo(4))
@@ -133,7 +135,7 @@ class RecallTest {
         asked(never).body("exceptions", empty());
 
         shop.report(never, "receipts", "r",
-                "{\"receivedAt\": \"%s\", \"despatch\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 6}]}".formatted(OffsetDateTime.now(), sscc, jar));
+                "{\"receivedAt\": \"%s\", \"despatch\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 6}]}".formatted(OffsetDateTime.now(Noon.ZONE), sscc, jar));
         await(() -> asked(never).body("exceptions", hasSize(1)).body("exceptions[0].detail", containsString("6 of " + jar + " by the books")));
         one().body("asked.find { it.store == '" + never + "' }.state", equalTo("OPEN"));
     }
@@ -155,7 +157,7 @@ class RecallTest {
         item("ACTIVE");
         given().get("/v1/stores/" + there + "/stock/" + jar).then().body("state", equalTo("HELD"));
         given().get("/v1/stores/" + here + "/stock/" + jar).then().body("state", nullValue());
-        String promise = "{\"reference\": \"web\", \"until\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}".formatted(OffsetDateTime.now().plusDays(1), jar);
+        String promise = "{\"reference\": \"web\", \"until\": \"%s\", \"lines\": [{\"item\": \"%s\", \"units\": 1}]}".formatted(OffsetDateTime.now(Noon.ZONE).plusDays(1), jar);
         given().contentType("application/json").body(promise).post("/v1/stores/" + there + "/reservations").then().statusCode(409).body("detail", containsString("is held"));
         given().contentType("application/json").body(promise).post("/v1/stores/" + here + "/reservations").then().statusCode(201);
 
@@ -274,7 +276,7 @@ class RecallTest {
     }
 
     private void sold(Gln store, int units) {
-        RetailTransaction sold = basket(store, units, OffsetDateTime.now(), sale(1, jar, units));
+        RetailTransaction sold = basket(store, units, OffsetDateTime.now(Noon.ZONE), sale(1, jar, units));
         shop.send(sold);
         shop.awaitApplied(sold);
     }

@@ -24,6 +24,7 @@ import io.restock.contracts.store.StoreRecord.ReservationLapse;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Customers who reserve")
 class ReservationTest {
-    private static final OffsetDateTime TOMORROW = OffsetDateTime.now().plusDays(1).withNano(0);
+    private static final OffsetDateTime TOMORROW = OffsetDateTime.now(Noon.ZONE).plusDays(1).withNano(0);
 
     @Inject
     Shop shop;
@@ -100,7 +101,7 @@ class ReservationTest {
 
     @Test
     void a_promise_lapses_by_itself_at_its_instant_and_once() {
-        OffsetDateTime soon = OffsetDateTime.now().plusSeconds(3);
+        OffsetDateTime soon = OffsetDateTime.now(Noon.ZONE).plusSeconds(3);
         reserve("web-1", 2, soon).statusCode(201);
         stands(3, 2, 1);
 
@@ -168,7 +169,7 @@ class ReservationTest {
                 .body("exceptions[0].detail", containsString("reservation second (order second"))
                 .body("exceptions[0].detail", containsString("stands short by 1; reservation first")));
 
-        shop.counted(store, milk, OffsetDateTime.now(), 3);
+        shop.counted(store, milk, OffsetDateTime.now(Noon.ZONE), 3);
         await(() -> shortage().body("exceptions", empty()));
         stands(3, 3, 0);
     }
@@ -176,7 +177,7 @@ class ReservationTest {
     @Test
     void a_sale_that_is_voided_leaves_the_promise_whole() {
         reserve("web-1", 3, TOMORROW).statusCode(201);
-        RetailTransaction voided = basket(store, 1, OffsetDateTime.now(), sale(1, milk, 1), new TransactionLine.Void(2, 1));
+        RetailTransaction voided = basket(store, 1, OffsetDateTime.now(Noon.ZONE), sale(1, milk, 1), new TransactionLine.Void(2, 1));
         shop.send(voided);
         shop.awaitApplied(voided);
         stands(3, 3, 0);
@@ -264,7 +265,7 @@ class ReservationTest {
     }
 
     private void sold(long sequence, int units) {
-        RetailTransaction sold = basket(store, sequence, OffsetDateTime.now(), sale(1, milk, units));
+        RetailTransaction sold = basket(store, sequence, OffsetDateTime.now(Noon.ZONE), sale(1, milk, units));
         shop.send(sold);
         shop.awaitApplied(sold);
     }

@@ -14,6 +14,7 @@ import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.Sale;
 import io.restock.journal.KafkaSettings;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** A chain to test with: a new store and items whenever asked, tills that post straight to the topic. */
 @ApplicationScoped
 public class Shop {
-    public static final OffsetDateTime NOON = OffsetDateTime.now().minusDays(1).withHour(12).withMinute(0).withSecond(0).withNano(0);
+    public static final OffsetDateTime NOON = OffsetDateTime.now(Noon.ZONE).minusDays(1).withHour(12).withMinute(0).withSecond(0).withNano(0);
     private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() / 1_000 % 400_000));
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -50,7 +51,7 @@ public class Shop {
 
     public Gln newStore() {
         Gln gln = someGln();
-        given().contentType("application/json").body("{\"name\": \"Corner shop\", \"zone\": \"Europe/Oslo\"}")
+        given().contentType("application/json").body("{\"name\": \"Corner shop\", \"zone\": \"%s\"}".formatted(Noon.ZONE))
                 .when().put("/v1/stores/" + gln).then().statusCode(201);
         return gln;
     }
@@ -58,7 +59,7 @@ public class Shop {
     /** A store that a distribution center supplies. */
     public Gln newStoreOf(Gln dc) {
         Gln gln = someGln();
-        given().contentType("application/json").body("{\"name\": \"Corner shop\", \"zone\": \"Europe/Oslo\", \"dc\": \"%s\"}".formatted(dc))
+        given().contentType("application/json").body("{\"name\": \"Corner shop\", \"zone\": \"%s\", \"dc\": \"%s\"}".formatted(Noon.ZONE, dc))
                 .when().put("/v1/stores/" + gln).then().statusCode(201);
         return gln;
     }

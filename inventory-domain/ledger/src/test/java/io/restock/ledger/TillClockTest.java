@@ -17,6 +17,7 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
+import io.restock.local.testing.Noon;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class TillClockTest {
     private static final String OPEN = "/v1/exceptions?open=true&kind=%s&store=%s";
 
-    private final OffsetDateTime now = OffsetDateTime.now().truncatedTo(ChronoUnit.MILLIS);
+    private final OffsetDateTime now = OffsetDateTime.now(Noon.ZONE).truncatedTo(ChronoUnit.MILLIS);
     @Inject
     Shop shop;
     private Gln store;
@@ -50,12 +51,12 @@ class TillClockTest {
         taken(1, now.plusYears(1), now, null, null, sale(1, milk, 5));
         assertThat(onHand(store, milk)).isEqualTo(25);
 
-        shop.counted(store, milk, OffsetDateTime.now(), 25);
+        shop.counted(store, milk, OffsetDateTime.now(Noon.ZONE), 25);
         assertThat(onHand(store, milk)).isEqualTo(25);
-        shop.counted(store, milk, OffsetDateTime.now(), 25);
+        shop.counted(store, milk, OffsetDateTime.now(Noon.ZONE), 25);
 
         assertThat(onHand(store, milk)).isEqualTo(25);
-        given().get("/v1/stores/" + store + "/stock/" + milk + "?at=" + at(OffsetDateTime.now())).then().body("onHand", equalTo(25));
+        given().get("/v1/stores/" + store + "/stock/" + milk + "?at=" + at(OffsetDateTime.now(Noon.ZONE))).then().body("onHand", equalTo(25));
         given().get(OPEN.formatted("CLOCK_WRONG", store)).then().body("exceptions", hasSize(1)).body("exceptions[0].detail", containsString("is ahead"));
         given().get("/v1/stores/" + store + "/stock/" + milk + "/events?order=recorded").then()
                 .body("events.find { it.type == 'ItemSold' }.told", equalTo(now.plusYears(1).toInstant().toString()));
@@ -65,7 +66,7 @@ class TillClockTest {
     void four_minutes_ahead_are_no_matter_for_an_exception_and_none_for_the_next_count() {
         taken(1, now.plusMinutes(4), now, null, null, sale(1, milk, 5));
 
-        shop.counted(store, milk, OffsetDateTime.now(), 25);
+        shop.counted(store, milk, OffsetDateTime.now(Noon.ZONE), 25);
 
         assertThat(onHand(store, milk)).isEqualTo(25);
         given().get(OPEN.formatted("CLOCK_WRONG", store)).then().body("exceptions", hasSize(0));
@@ -75,16 +76,16 @@ class TillClockTest {
     void what_comes_back_in_the_future_comes_back_now() {
         taken(1, now.plusDays(3), now, null, null, new TransactionLine.Return(1, milk, 2, BigDecimal.TEN.negate(), "NOK", null, TransactionLine.Disposition.SELLABLE, null));
 
-        shop.counted(store, milk, OffsetDateTime.now(), 32);
+        shop.counted(store, milk, OffsetDateTime.now(Noon.ZONE), 32);
 
         assertThat(onHand(store, milk)).isEqualTo(32);
     }
 
     @Test
     void a_count_by_a_device_that_is_minutes_ahead_does_not_swallow_what_is_sold_until_then() {
-        shop.counted(store, milk, OffsetDateTime.now().plusMinutes(4), 30);
+        shop.counted(store, milk, OffsetDateTime.now(Noon.ZONE).plusMinutes(4), 30);
 
-        taken(1, OffsetDateTime.now(), OffsetDateTime.now(), null, null, sale(1, milk, 5));
+        taken(1, OffsetDateTime.now(Noon.ZONE), OffsetDateTime.now(Noon.ZONE), null, null, sale(1, milk, 5));
 
         assertThat(onHand(store, milk)).isEqualTo(25);
     }
@@ -102,7 +103,7 @@ class TillClockTest {
         given().get(OPEN.formatted("SOLD_AT_UNKNOWN_TIME", store)).then().body("exceptions", hasSize(1)).body("exceptions[0].subject", equalTo(store + "|" + milk))
                 .body("exceptions[0].atStake.because", equalTo("5 of " + milk + " by price")).body("exceptions[0].atStake.amount", equalTo(100f));
 
-        shop.counted(store, milk, OffsetDateTime.now(), 20);
+        shop.counted(store, milk, OffsetDateTime.now(Noon.ZONE), 20);
 
         assertThat(onHand(store, milk)).isEqualTo(20);
         await(() -> given().get(OPEN.formatted("SOLD_AT_UNKNOWN_TIME", store)).then().body("exceptions", hasSize(0)));

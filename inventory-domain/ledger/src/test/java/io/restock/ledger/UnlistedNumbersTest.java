@@ -20,6 +20,7 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.exceptions.ExceptionKind;
 import io.restock.ledger.exceptions.ExceptionBook;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import io.restock.sql.Database;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -100,7 +101,7 @@ class UnlistedNumbersTest {
         shop.list(ham, "GRAM");
         await(() -> given().get(open).then().body("exceptions.kind", contains("COUNT_TOO_OLD")).body("exceptions.subject", contains(store + "|" + ham)));
         given().get("/v1/stores/" + store + "/stock").then().body("stock.find { it.item == '" + unlisted + "' }.onHand", equalTo(0));
-        shop.counted(store, ham, OffsetDateTime.now(), 4_000);
+        shop.counted(store, ham, OffsetDateTime.now(Noon.ZONE), 4_000);
         await(() -> given().get(open).then().body("exceptions", hasSize(0)));
     }
 

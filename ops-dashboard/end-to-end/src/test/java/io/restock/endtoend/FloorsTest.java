@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.endtoend.browser.FloorPage;
+import io.restock.local.testing.Noon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two items that a store has sold out of, from the wave to the shelf, by the pages of those who do it; by the clock on the wall. */
+/** Two items that a store has sold out of, from the wave to the shelf, by the pages of those who do it; by the clock on the wall, about noon. */
 @DisplayName("By the pages of the floors")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FloorsTest {
@@ -38,11 +39,11 @@ class FloorsTest {
     @BeforeAll
     static void the_chain_opens() {
         restock = Product.up("floors", 1);
-        ok(restock.put(restock.distribution() + "/v1/dcs/" + DC, "{\"name\": \"DC Vestby\", \"zone\": \"Europe/Oslo\"}"));
-        ok(restock.put(restock.distribution() + "/v1/dcs/" + OTHER_DC, "{\"name\": \"DC Moss\", \"zone\": \"Europe/Oslo\"}"));
+        ok(restock.put(restock.distribution() + "/v1/dcs/" + DC, "{\"name\": \"DC Vestby\", \"zone\": \"%s\"}".formatted(Noon.ZONE)));
+        ok(restock.put(restock.distribution() + "/v1/dcs/" + OTHER_DC, "{\"name\": \"DC Moss\", \"zone\": \"%s\"}".formatted(Noon.ZONE)));
         for (String store : List.of(STORE, OTHER)) {
             ok(restock.put(restock.ledger() + "/v1/stores/" + store, """
-                    {"name": "%s", "zone": "Europe/Oslo", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(store.equals(STORE) ? "Torget" : "Bislett", DC)));
+                    {"name": "%s", "zone": "%s", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(store.equals(STORE) ? "Torget" : "Bislett", Noon.ZONE, DC)));
         }
         item(MILK, "Lettmelk 1 l", "[{\"gtin\": \"" + CARTON + "\", \"units\": 6}]");
         item(BREAD, "Kneipp 750 g", "[]");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.contracts.BusinessClock;
+import io.restock.local.testing.Noon;
 import io.restock.local.token.LocalToken;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,7 +50,7 @@ class KeysReplacedTest {
         clock = BusinessClock.watching(restock.data().resolve("clock.board"));
         for (String store : STORES) {
             assertThat(restock.put(restock.ledger() + "/v1/stores/" + store, """
-                    {"name": "Torshov", "zone": "Europe/Oslo", "closeOut": "00:00", "region": "Oslo"}""").status()).isLessThan(300);
+                    {"name": "Torshov", "zone": "%s", "closeOut": "00:00", "region": "Oslo"}""".formatted(Noon.ZONE)).status()).isLessThan(300);
         }
         for (String item : List.of(MILK, CHEESE)) {
             assertThat(restock.put(restock.ledger() + "/v1/items/" + item, """
@@ -173,7 +173,7 @@ class KeysReplacedTest {
         }
 
         private synchronized int sold() throws Exception {
-            OffsetDateTime now = clock.instant().atZone(ZoneId.of("Europe/Oslo")).toOffsetDateTime();
+            OffsetDateTime now = clock.instant().atZone(Noon.ZONE).toOffsetDateTime();
             if (!now.toLocalDate().equals(day)) {
                 day = now.toLocalDate();
                 sequence = 0;

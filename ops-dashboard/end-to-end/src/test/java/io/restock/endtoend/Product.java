@@ -6,6 +6,7 @@ import io.restock.local.engine.EmbeddedPostgres;
 import io.restock.local.engine.FreePorts;
 import io.restock.local.engine.KafkaUsers;
 import io.restock.local.testing.Engines;
+import io.restock.local.testing.Noon;
 import io.restock.local.token.LocalKeys;
 import io.restock.local.token.LocalToken;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,9 +185,9 @@ final class Product implements AutoCloseable {
         return server.login().open(server.jdbcUrl("restock"));
     }
 
-    /** The business clock in Oslo, as the services have it. */
+    /** The business clock as the services have it, where the stores of the tests are. */
     OffsetDateTime now() {
-        return Instant.parse(get(ledger() + "/v1/account").body().path("at").asText()).atZone(ZoneId.of("Europe/Oslo")).toOffsetDateTime();
+        return Instant.parse(get(ledger() + "/v1/account").body().path("at").asText()).atZone(Noon.ZONE).toOffsetDateTime();
     }
 
     /** What the power switch does to one part: {@code kill -9}, no time for goodbyes. */

@@ -15,6 +15,7 @@ import io.restock.contracts.store.StoreRecord.RetailTransaction;
 import io.restock.contracts.store.TransactionLine;
 import io.restock.contracts.store.TransactionLine.Sale;
 import io.restock.local.testing.Engines;
+import io.restock.local.testing.Noon;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ class SharedPartitionsTest {
     /** Longer than the ten seconds after which Kafka gives up a member and its partitions go to the others. */
     private static final Duration FROZEN = Duration.ofSeconds(13);
     private static final int PARTITIONS = 4;
-    private static final OffsetDateTime NOW = OffsetDateTime.now().withNano(0);
+    private static final OffsetDateTime NOW = OffsetDateTime.now(Noon.ZONE).withNano(0);
 
     private final Path directory = Path.of("target", "ledgers-" + UUID.randomUUID().toString().substring(0, 8)).toAbsolutePath();
     private final List<LedgerProcess> started = new ArrayList<>();

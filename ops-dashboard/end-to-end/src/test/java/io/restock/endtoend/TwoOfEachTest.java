@@ -11,13 +11,13 @@ import io.restock.contracts.Json;
 import io.restock.contracts.Topics;
 import io.restock.endtoend.Product.Answer;
 import io.restock.local.testing.Engines;
+import io.restock.local.testing.Noon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ class TwoOfEachTest {
     private static final String MILK = "07038010000966";
     private static final int ON_THE_SHELF = 30;
     private static final int SOLD = 28;
-    private static final OffsetDateTime NOW = OffsetDateTime.now(ZoneId.of("Europe/Oslo")).withNano(0);
+    private static final OffsetDateTime NOW = OffsetDateTime.now(Noon.ZONE).withNano(0);
     private static final List<String> SERVICES = List.of("dashboard", "gateway", "ledger", "replenishment", "distribution-center", "search");
 
     private Engines engines;
@@ -82,13 +82,13 @@ class TwoOfEachTest {
 
     private void theChainOpens() {
         assertOk(first.put(first.distribution() + "/v1/dcs/" + DC, """
-                {"name": "DC Vestby", "zone": "Europe/Oslo"}"""));
+                {"name": "DC Vestby", "zone": "%s"}""".formatted(Noon.ZONE)));
         assertOk(second.put(second.ledger() + "/v1/items/" + MILK, """
                 {"name": "Helmelk 1 l", "brand": "Fjellgard", "department": "Dairy", "category": "Milk", "unit": "EACH", "casePack": 6, "packs": []}"""));
         for (int store = 0; store < STORES; store++) {
             Product one = store % 2 == 0 ? first : second;
             assertOk(one.put(one.ledger() + "/v1/stores/" + gln(store), """
-                    {"name": "Store %d", "zone": "Europe/Oslo", "closeOut": "04:00", "dc": "%s"}""".formatted(store, DC)));
+                    {"name": "Store %d", "zone": "%s", "closeOut": "04:00", "dc": "%s"}""".formatted(store, Noon.ZONE, DC)));
             assertOk(one.post(one.ledger() + "/v1/stores/" + gln(store) + "/counts", """
                     {"countedAt": "%s", "lines": [{"item": "%s", "units": %d}]}""".formatted(NOW.minusMinutes(1), MILK, ON_THE_SHELF)));
         }

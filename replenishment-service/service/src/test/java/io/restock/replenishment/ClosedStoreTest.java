@@ -3,7 +3,6 @@ package io.restock.replenishment;
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
-import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -23,6 +22,7 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.LineId;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
@@ -48,7 +48,7 @@ class ClosedStoreTest extends OneItem {
     @Inject
     Catalog catalog;
 
-    private final ZoneId zone = whereItIsNoon();
+    private final ZoneId zone = Noon.ZONE;
     private final StoreItemId other = new StoreItemId(id.store(), newStoreItem().item());
     private int closed;
 

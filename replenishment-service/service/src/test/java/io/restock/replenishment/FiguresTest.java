@@ -31,6 +31,7 @@ import io.restock.engine.aim.ServiceAim.Filled;
 import io.restock.engine.aim.ServiceAim.InStock;
 import io.restock.engine.aim.ServiceAim.Paying;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import io.restock.local.testing.TestTokens;
 import io.restock.replenishment.planning.Planning;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
@@ -86,7 +87,7 @@ class FiguresTest {
 
     private final long seed = System.nanoTime();
     private final SplittableRandom random = new SplittableRandom(seed);
-    private final ZoneId zone = LedgerStandIn.whereItIsNoon();
+    private final ZoneId zone = Noon.ZONE;
     private final LocalDate opening = LocalDate.now(zone).minusDays(DAYS + 1);
     private final Map<StoreItemId, Heard> heard = new HashMap<>();
     private final Map<StoreItemId, Integer> onHand = new HashMap<>();

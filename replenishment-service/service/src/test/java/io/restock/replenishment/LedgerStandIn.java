@@ -19,6 +19,7 @@ import io.restock.contracts.stock.StockEvent.ItemSold;
 import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.LineId;
 import io.restock.journal.KafkaSettings;
+import io.restock.local.testing.Noon;
 import io.restock.replenishment.request.PlanningRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,12 +85,12 @@ final class LedgerStandIn implements AutoCloseable {
     }
 
     void list(StoreItemId id, int casePack) {
-        list(id, casePack, ZoneId.of("Europe/Oslo"), "Food", "Food");
+        list(id, casePack, Noon.ZONE, "Food", "Food");
     }
 
     /** An item that is sold by weight. @param casePack grams */
     void listWeighed(StoreItemId id, int casePack) {
-        listWeighed(id, casePack, ZoneId.of("Europe/Oslo"), "Food", "Food");
+        listWeighed(id, casePack, Noon.ZONE, "Food", "Food");
     }
 
     void listWeighed(StoreItemId id, int casePack, ZoneId zone, String department, String category) {
@@ -119,11 +120,6 @@ final class LedgerStandIn implements AutoCloseable {
     /** The road from a center to a store, as it is now. */
     void list(Lane lane) {
         send(Topics.LANES.topic(), partition(lane.store()), lane.store() + "|" + lane.dc(), Lane.CODEC, lane, null, 0);
-    }
-
-    /** A zone in which it is about noon. */
-    static ZoneId whereItIsNoon() {
-        return ZoneOffset.ofHours(12 - Instant.now().atOffset(ZoneOffset.UTC).getHour());
     }
 
     long counted(StoreItemId id, int units) {

@@ -20,7 +20,7 @@ import io.restock.engine.ReorderLevel;
 import io.restock.engine.aim.Protection;
 import io.restock.engine.aim.ServiceAim.Filled;
 import io.restock.local.testing.EngineTestResource;
-import java.time.ZoneId;
+import io.restock.local.testing.Noon;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +38,7 @@ class PolicyTest {
     @BeforeEach
     void open() {
         trade = new Trade(kafka, newStoreItem());
-        trade.ledger.list(trade.id, 6, ZoneId.of("Europe/Oslo"), "Food", "Category of " + trade.id.item()); // else it learns from what other tests sell
+        trade.ledger.list(trade.id, 6, Noon.ZONE, "Food", "Category of " + trade.id.item()); // else it learns from what other tests sell
     }
 
     @AfterEach

@@ -1,8 +1,7 @@
 package io.restock.replenishment;
 
-import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
-
 import io.restock.contracts.StoreItemId;
+import io.restock.local.testing.Noon;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** Tests about several items, all at stores where it is noon. */
 abstract class SeveralItems extends OnEngines {
-    final ZoneId zone = whereItIsNoon();
+    final ZoneId zone = Noon.ZONE;
     final LocalDate today = LocalDate.now(zone);
     final List<Trade> trades = new ArrayList<>();
 

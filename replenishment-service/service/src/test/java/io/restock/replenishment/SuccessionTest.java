@@ -3,7 +3,6 @@ package io.restock.replenishment;
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.replenishment.LedgerStandIn.newStoreItem;
-import static io.restock.replenishment.LedgerStandIn.whereItIsNoon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -22,6 +21,7 @@ import io.restock.contracts.stock.StockEvent.StockCounted;
 import io.restock.contracts.store.LineId;
 import io.restock.contracts.store.TransactionLine.Disposition;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import io.restock.replenishment.catalog.Catalog;
 import io.restock.replenishment.request.PlanningRequest.DayClosed;
 import io.restock.replenishment.request.Requests;
@@ -46,7 +46,7 @@ class SuccessionTest extends OneItem {
     @Inject
     Requests requests;
 
-    private final ZoneId zone = whereItIsNoon();
+    private final ZoneId zone = Noon.ZONE;
     private final StoreItemId next = new StoreItemId(id.store(), newStoreItem().item());
     private int closed;
 
@@ -105,7 +105,7 @@ class SuccessionTest extends OneItem {
         assertThat(ordered(id)).isEqualTo(6);
 
         supersede("soon").statusCode(422).body("errors[0]", startsWith("from must be"));
-        supersede(LocalDate.now().plusDays(400).toString()).statusCode(200);
+        supersede(LocalDate.now(Noon.ZONE).plusDays(400).toString()).statusCode(200);
         dayCloses();
         await().atMost(PATIENCE).until(() -> ordered(id) > 6); // it is ordered again
     }

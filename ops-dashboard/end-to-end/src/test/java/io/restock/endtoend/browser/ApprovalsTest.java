@@ -9,6 +9,7 @@ import io.restock.contracts.Json;
 import io.restock.contracts.access.Role;
 import io.restock.endtoend.LedgerProcess;
 import io.restock.local.testing.Engines;
+import io.restock.local.testing.Noon;
 import io.restock.local.testing.TestTokens;
 import io.restock.local.token.LocalKeys;
 import io.restock.local.token.LocalToken;
@@ -30,7 +31,7 @@ class ApprovalsTest {
     private static final String STORE = "7080001000011";
     private static final String MILK = "07038010000010";
     private static final String THEFT = "Adjustment for theft";
-    private static final OffsetDateTime NOW = OffsetDateTime.now().withNano(0);
+    private static final OffsetDateTime NOW = OffsetDateTime.now(Noon.ZONE).withNano(0);
     private static final LocalToken ANN = ofStore("ann");
     private static final LocalToken BOB = ofStore("bob");
 
@@ -48,7 +49,7 @@ class ApprovalsTest {
         settings.addAll(List.of("-Drestock.ledger.url=" + ledger.address(), "-Drestock.token.file=" + own.toAbsolutePath()));
         server = DashboardServer.start(engines, Path.of("target", "dashboard-approvals.log"), settings);
         await().atMost(PATIENCE).ignoreExceptions().until(ledger::isTaking);
-        put("/v1/stores/" + STORE, "{\"name\": \"Majorstuen\", \"zone\": \"Europe/Oslo\", \"closeOut\": \"04:00\", \"region\": \"Oslo\"}");
+        put("/v1/stores/" + STORE, "{\"name\": \"Majorstuen\", \"zone\": \"" + Noon.ZONE + "\", \"closeOut\": \"04:00\", \"region\": \"Oslo\"}");
         put("/v1/items/" + MILK, "{\"name\": \"Lettmelk 1 l\", \"brand\": \"Fjellgard\", \"department\": \"Dairy\", \"category\": \"Milk\", \"casePack\": 6}");
         put("/v1/items/" + MILK + "/prices", "{\"amount\": \"25.00\", \"currency\": \"NOK\", \"from\": \"%s\"}".formatted(NOW.minusDays(1)));
     }

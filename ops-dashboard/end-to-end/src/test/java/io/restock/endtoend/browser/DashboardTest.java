@@ -23,13 +23,13 @@ import io.restock.contracts.store.LineId;
 import io.restock.endtoend.browser.DashboardPage.LiveEvent;
 import io.restock.endtoend.browser.DashboardPage.OpenOrder;
 import io.restock.local.testing.Engines;
+import io.restock.local.testing.Noon;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -61,7 +61,7 @@ class DashboardTest {
         producer = new KafkaProducer<>(Map.of("bootstrap.servers", engines.bootstrapServers(), "acks", "all"),
                 new ByteArraySerializer(), new ByteArraySerializer());
         put(Topics.STORES, STORE.digits(), Store.CODEC,
-                new Store(STORE, "Majorstuen", ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), DC, "Oslo"), Instant.now());
+                new Store(STORE, "Majorstuen", Noon.ZONE, LocalTime.of(4, 0), DC, "Oslo"), Instant.now());
         put(Topics.ITEMS, MILK.digits(), Item.CODEC,
                 new Item(MILK, "Lettmelk 1 l", "Fjellgard", "Dairy", "Milk", Item.Unit.EACH, 6, List.of()), Instant.now());
     }
@@ -142,7 +142,7 @@ class DashboardTest {
         var key = new StoreItemId(STORE, MILK);
         position++;
         put(Topics.STOCK_EVENTS, key.toString(), StockEvent.CODEC,
-                new ItemSold(key, Instant.now(), new LineId(LocalDate.now(), "4", position, 1), units, onHand), Instant.now());
+                new ItemSold(key, Instant.now(), new LineId(LocalDate.now(Noon.ZONE), "4", position, 1), units, onHand), Instant.now());
     }
 
     private static <T> void put(Topics topic, String key, Codec<T> codec, T value, Instant occurredAt) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -76,9 +77,13 @@ public final class FloorPage implements AutoCloseable {
         page.keyboard().press("Enter");
     }
 
-    /** Waits until it says so somewhere. */
+    /** Waits until it says so somewhere; if it never does, the error has what it says instead. */
     public void says(String words) {
-        page.getByText(words).first().waitFor();
+        try {
+            page.getByText(words).first().waitFor();
+        } catch (TimeoutError e) {
+            throw new AssertionError("\"%s\" is not said at %s, but:%n%s".formatted(words, address(), page.locator("body").innerText()), e);
+        }
     }
 
     public boolean saysNow(String words) {
