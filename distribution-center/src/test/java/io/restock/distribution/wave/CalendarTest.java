@@ -17,13 +17,13 @@ import io.restock.contracts.despatch.Lane;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.distribution.World;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.Noon;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,14 +32,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("A calendar that changes")
 class CalendarTest {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final LocalTime ELEVEN = LocalTime.of(11, 0);
 
     @Inject
     WaveClock waveClock;
 
     private static Lane lane(World world, Gln store, List<DayOfWeek> restDays, List<LocalDate> holidays) {
-        return new Lane(world.dc, store, OSLO, List.of(ELEVEN), 60, 90, restDays, holidays);
+        return new Lane(world.dc, store, Noon.ZONE, List.of(ELEVEN), 60, 90, restDays, holidays);
     }
 
     private static void plan(World world, Lane lane) {
@@ -71,10 +70,10 @@ class CalendarTest {
             Instant cutOff = daily.nextCutOff(world.now);
             var line = world.placed(line(world, store, item, cutOff, daily.dueFrom(world.now)));
 
-            var holiday = cutOff.atZone(OSLO).toLocalDate();
+            var holiday = cutOff.atZone(Noon.ZONE).toLocalDate();
             var closed = lane(world, store, List.of(), List.of(holiday));
             plan(world, closed);
-            world.get("/v1/dcs/" + world.dc + "/orders").body("lines[0].cutOffAt", equalTo(cutOff.atZone(OSLO).plusDays(1).toInstant().toString()))
+            world.get("/v1/dcs/" + world.dc + "/orders").body("lines[0].cutOffAt", equalTo(cutOff.atZone(Noon.ZONE).plusDays(1).toInstant().toString()))
                     .body("lines[0].dueAt", equalTo(closed.dueFrom(world.now).toString()));
             assertThat(closed.dueFrom(world.now)).isAfter(daily.dueFrom(world.now));
             waveClock.releaseDue(cutOff.plusSeconds(60));
@@ -101,7 +100,7 @@ class CalendarTest {
             var item = world.item(6);
             var daily = lane(world, store, List.of(), List.of());
             Instant cutOff = daily.nextCutOff(world.now);
-            var closed = lane(world, store, List.of(), List.of(cutOff.atZone(OSLO).toLocalDate()));
+            var closed = lane(world, store, List.of(), List.of(cutOff.atZone(Noon.ZONE).toLocalDate()));
             plan(world, closed);
             world.placed(line(world, store, item, cutOff, daily.dueFrom(world.now)));
             world.get("/v1/dcs/" + world.dc + "/orders").body("lines[0].cutOffAt", equalTo(closed.nextCutOff(world.now).toString()))
@@ -117,7 +116,7 @@ class CalendarTest {
             var item = world.item(6);
             Instant due = world.now.minusSeconds(60);
             world.placed(line(world, store, item, world.now.minus(Duration.ofHours(20)), due));
-            plan(world, lane(world, store, List.of(), List.of(world.now.atZone(OSLO).toLocalDate(), due.atZone(OSLO).toLocalDate())));
+            plan(world, lane(world, store, List.of(), List.of(world.now.atZone(Noon.ZONE).toLocalDate(), due.atZone(Noon.ZONE).toLocalDate())));
             world.get("/v1/dcs/" + world.dc + "/orders").body("lines[0].dueAt", equalTo(due.toString()));
         }
     }
@@ -133,7 +132,7 @@ class CalendarTest {
             Instant first = daily.latestCutOff(world.now);
             Instant second = daily.nextCutOff(first.plusSeconds(1));
             Instant third = daily.nextCutOff(second.plusSeconds(1));
-            plan(world, lane(world, resting, List.of(second.atZone(OSLO).getDayOfWeek()), List.of()));
+            plan(world, lane(world, resting, List.of(second.atZone(Noon.ZONE).getDayOfWeek()), List.of()));
             world.placed(line(world, resting, item, first, third));
             waveClock.releaseDue(first);
             world.get("/v1/dcs/" + world.dc + "/orders").body("lines[0].status", equalTo("BACK_ORDERED"));

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.CheckDigit;
 import io.restock.endtoend.Product.Answer;
-import io.restock.local.testing.Noon;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -55,7 +54,7 @@ class DisasterTest {
 
     private static void open(Product restock) {
         String stores = IntStream.range(0, STORES).mapToObj(store -> """
-                {"gln": "%s", "name": "Store %d", "zone": "%s", "closeOut": "04:00"}""".formatted(gln(store), store, Noon.ZONE)).collect(Collectors.joining("\n"));
+                {"gln": "%s", "name": "Store %d", "zone": "%s", "closeOut": "04:00"}""".formatted(gln(store), store, restock.zone())).collect(Collectors.joining("\n"));
         String items = IntStream.range(0, ITEMS).mapToObj(item -> """
                 {"gtin": "%s", "name": "Item %d", "brand": "Own", "department": "Dry", "category": "Dry", "unit": "EACH", "casePack": 6, "packs": []}"""
                 .formatted(gtin(item), item)).collect(Collectors.joining("\n"));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.endtoend.browser.FloorPage;
-import io.restock.local.testing.Noon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -39,11 +38,11 @@ class FloorsTest {
     @BeforeAll
     static void the_chain_opens() {
         restock = Product.up("floors", 1);
-        ok(restock.put(restock.distribution() + "/v1/dcs/" + DC, "{\"name\": \"DC Vestby\", \"zone\": \"%s\"}".formatted(Noon.ZONE)));
-        ok(restock.put(restock.distribution() + "/v1/dcs/" + OTHER_DC, "{\"name\": \"DC Moss\", \"zone\": \"%s\"}".formatted(Noon.ZONE)));
+        ok(restock.put(restock.distribution() + "/v1/dcs/" + DC, "{\"name\": \"DC Vestby\", \"zone\": \"%s\"}".formatted(restock.zone())));
+        ok(restock.put(restock.distribution() + "/v1/dcs/" + OTHER_DC, "{\"name\": \"DC Moss\", \"zone\": \"%s\"}".formatted(restock.zone())));
         for (String store : List.of(STORE, OTHER)) {
             ok(restock.put(restock.ledger() + "/v1/stores/" + store, """
-                    {"name": "%s", "zone": "%s", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(store.equals(STORE) ? "Torget" : "Bislett", Noon.ZONE, DC)));
+                    {"name": "%s", "zone": "%s", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(store.equals(STORE) ? "Torget" : "Bislett", restock.zone(), DC)));
         }
         item(MILK, "Lettmelk 1 l", "[{\"gtin\": \"" + CARTON + "\", \"units\": 6}]");
         item(BREAD, "Kneipp 750 g", "[]");

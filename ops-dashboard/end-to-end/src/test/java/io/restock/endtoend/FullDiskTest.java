@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.restock.local.testing.Noon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +55,7 @@ class FullDiskTest {
     @Test
     void asks_the_tills_to_wait_breaks_nothing_and_goes_on_when_there_is_room() throws Exception {
         restock.put(restock.ledger() + "/v1/stores/" + STORE, """
-                {"name": "Torshov", "zone": "%s", "closeOut": "04:00"}""".formatted(Noon.ZONE));
+                {"name": "Torshov", "zone": "%s", "closeOut": "04:00"}""".formatted(restock.zone()));
         restock.put(restock.ledger() + "/v1/items/" + MILK, """
                 {"name": "Melk", "brand": "Own", "department": "Dairy", "category": "Milk", "unit": "EACH", "casePack": 6, "packs": []}""");
         now = restock.now();

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restock.local.testing.Noon;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,10 +72,10 @@ class HostileTest {
         restock = open;
         token = restock.run("token", "--subject", "stranger").text().strip();
         assertThat(put(restock.distribution() + "/v1/dcs/" + DC, """
-                {"name": "DC Vestby", "zone": "%s"}""".formatted(Noon.ZONE))).isLessThan(300);
+                {"name": "DC Vestby", "zone": "%s"}""".formatted(restock.zone()))).isLessThan(300);
         for (String store : List.of(STORE, HONEST_STORE)) {
             assertThat(put(restock.ledger() + "/v1/stores/" + store, """
-                    {"name": "Bislett", "zone": "%s", "closeOut": "00:00", "dc": "%s", "region": "Oslo"}""".formatted(Noon.ZONE, DC))).isLessThan(300);
+                    {"name": "Bislett", "zone": "%s", "closeOut": "00:00", "dc": "%s", "region": "Oslo"}""".formatted(restock.zone(), DC))).isLessThan(300);
         }
         for (String item : List.of(MILK, HONEST_BREAD)) {
             assertThat(put(restock.ledger() + "/v1/items/" + item, """

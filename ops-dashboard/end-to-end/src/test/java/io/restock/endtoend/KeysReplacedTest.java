@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restock.contracts.BusinessClock;
-import io.restock.local.testing.Noon;
 import io.restock.local.token.LocalToken;
 import java.io.IOException;
 import java.net.URI;
@@ -50,7 +49,7 @@ class KeysReplacedTest {
         clock = BusinessClock.watching(restock.data().resolve("clock.board"));
         for (String store : STORES) {
             assertThat(restock.put(restock.ledger() + "/v1/stores/" + store, """
-                    {"name": "Torshov", "zone": "%s", "closeOut": "00:00", "region": "Oslo"}""".formatted(Noon.ZONE)).status()).isLessThan(300);
+                    {"name": "Torshov", "zone": "%s", "closeOut": "00:00", "region": "Oslo"}""".formatted(restock.zone())).status()).isLessThan(300);
         }
         for (String item : List.of(MILK, CHEESE)) {
             assertThat(restock.put(restock.ledger() + "/v1/items/" + item, """
@@ -173,7 +172,7 @@ class KeysReplacedTest {
         }
 
         private synchronized int sold() throws Exception {
-            OffsetDateTime now = clock.instant().atZone(Noon.ZONE).toOffsetDateTime();
+            OffsetDateTime now = clock.instant().atZone(restock.zone()).toOffsetDateTime();
             if (!now.toLocalDate().equals(day)) {
                 day = now.toLocalDate();
                 sequence = 0;

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ final class Product implements AutoCloseable {
     /** A product under test lives for a minute: its JVMs end before the second compiler has earned what it costs. */
     private static final Map<String, String> SHORT_LIVED = Stream.of("KAFKA", "LEDGER", "GATEWAY", "REPLENISHMENT", "DISTRIBUTION_CENTER", "SEARCH", "DASHBOARD")
             .collect(Collectors.toMap(part -> "RESTOCK_" + part + "_JVM", part -> "-XX:TieredStopAtLevel=1"));
+
+    /** A governed clock begins at five in the morning there, whatever the hour on the wall. */
+    private static final ZoneId GOVERNED = ZoneId.of("Europe/Oslo");
 
     /** What a command said and how it ended. */
     record Said(int exitCode, String text) {}
@@ -63,6 +67,7 @@ final class Product implements AutoCloseable {
     private final Path data;
     private final int portBase;
     private final Engines theirs;
+    private ZoneId zone = GOVERNED;
 
     private Product(String name, Engines theirs) {
         this.data = Path.of("target", name + "-" + UUID.randomUUID().toString().substring(0, 8)).toAbsolutePath();
@@ -109,6 +114,7 @@ final class Product implements AutoCloseable {
     }
 
     void start(int speed) {
+        zone = speed == 1 ? Noon.ZONE : GOVERNED;
         Said said = run(starting("up", "--speed", String.valueOf(speed)));
         if (said.exitCode() != 0) {
             throw new IllegalStateException("the product did not start:\n" + said.text());
@@ -185,9 +191,14 @@ final class Product implements AutoCloseable {
         return server.login().open(server.jdbcUrl("restock"));
     }
 
-    /** The business clock as the services have it, where the stores of the tests are. */
+    /** Where the stores of the tests are. */
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** The business clock as the services have it, in the stores' zone. */
     OffsetDateTime now() {
-        return Instant.parse(get(ledger() + "/v1/account").body().path("at").asText()).atZone(Noon.ZONE).toOffsetDateTime();
+        return Instant.parse(get(ledger() + "/v1/account").body().path("at").asText()).atZone(zone).toOffsetDateTime();
     }
 
     /** What the power switch does to one part: {@code kill -9}, no time for goodbyes. */

@@ -4,7 +4,6 @@ import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restock.local.testing.Noon;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -35,7 +34,7 @@ class RestoreTest {
     @Test
     void of_a_backup_amid_trade_every_basket_that_was_answered_is_there_and_everything_holds(Product restock) {
         assertOk(restock.put(restock.ledger() + "/v1/stores/" + STORE, """
-                {"name": "Grefsen", "zone": "%s", "closeOut": "04:00"}""".formatted(Noon.ZONE)));
+                {"name": "Grefsen", "zone": "%s", "closeOut": "04:00"}""".formatted(restock.zone())));
         assertOk(restock.put(restock.ledger() + "/v1/items/" + BREAD, """
                 {"name": "Kneipp", "brand": "Own", "department": "Bakery", "category": "Bread", "unit": "EACH", "casePack": 6, "packs": []}"""));
         now = restock.now();

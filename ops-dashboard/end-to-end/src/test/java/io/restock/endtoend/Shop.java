@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.endtoend.Product.Answer;
-import io.restock.local.testing.Noon;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -16,9 +15,9 @@ import java.util.stream.StreamSupport;
 record Shop(Product restock, String store, String dc, AtomicInteger baskets) {
     static Shop opens(Product restock, String name, String store, String dc) {
         var shop = new Shop(restock, store, dc, new AtomicInteger());
-        ok(restock.put(shop.center(""), "{\"name\": \"DC of %s\", \"zone\": \"%s\"}".formatted(name, Noon.ZONE)));
+        ok(restock.put(shop.center(""), "{\"name\": \"DC of %s\", \"zone\": \"%s\"}".formatted(name, restock.zone())));
         ok(restock.put(shop.store(""), """
-                {"name": "%s", "zone": "%s", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(name, Noon.ZONE, dc)));
+                {"name": "%s", "zone": "%s", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(name, restock.zone(), dc)));
         return shop;
     }
 

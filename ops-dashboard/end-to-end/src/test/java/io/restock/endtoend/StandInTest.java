@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
-import io.restock.local.testing.Noon;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,10 +25,10 @@ class StandInTest {
     @Test
     void is_supplied_by_another_with_the_line_that_it_ordered(Product restock) {
         for (Gln dc : new Gln[] {STOPPED, STAND_IN}) {
-            ok(restock.put(restock.distribution() + "/v1/dcs/" + dc, "{\"name\": \"DC\", \"zone\": \"%s\"}".formatted(Noon.ZONE)));
+            ok(restock.put(restock.distribution() + "/v1/dcs/" + dc, "{\"name\": \"DC\", \"zone\": \"%s\"}".formatted(restock.zone())));
         }
         ok(restock.put(restock.ledger() + "/v1/stores/" + STORE, """
-                {"name": "Torget", "zone": "%s", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(Noon.ZONE, STOPPED)));
+                {"name": "Torget", "zone": "%s", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(restock.zone(), STOPPED)));
         ok(restock.put(restock.ledger() + "/v1/items/" + ITEM, """
                 {"name": "Milk", "brand": "B", "department": "Dairy", "category": "Milk", "unit": "EACH", "casePack": 6, "packs": []}"""));
         await().atMost(PATIENCE).untilAsserted(() -> ok(restock.post(restock.distribution() + "/v1/dcs/" + STAND_IN + "/inbound", """

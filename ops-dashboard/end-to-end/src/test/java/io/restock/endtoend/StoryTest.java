@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.endtoend.Product.Answer;
-import io.restock.local.testing.Noon;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,9 +39,9 @@ class StoryTest {
     static void the_chain_opens(Product open) {
         restock = open;
         ok(restock.put(restock.distribution() + "/v1/dcs/" + DC, """
-                {"name": "DC Gardermoen", "zone": "%s"}""".formatted(Noon.ZONE)));
+                {"name": "DC Gardermoen", "zone": "%s"}""".formatted(restock.zone())));
         ok(restock.put(restock.ledger() + "/v1/stores/" + STORE, """
-                {"name": "Majorstuen", "zone": "%s", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(Noon.ZONE, DC)));
+                {"name": "Majorstuen", "zone": "%s", "closeOut": "04:00", "dc": "%s", "region": "Oslo"}""".formatted(restock.zone(), DC)));
         ok(restock.put(restock.ledger() + "/v1/items/" + MILK, """
                 {"name": "Lettmelk 1 l", "brand": "Fjellgard", "department": "Dairy", "category": "Milk", "unit": "EACH", "casePack": 6, "packs": []}"""));
     }

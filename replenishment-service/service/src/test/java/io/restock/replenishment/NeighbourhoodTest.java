@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -70,8 +69,7 @@ class NeighbourhoodTest extends SeveralItems {
         old.policy("{\"reorderLevel\": 0}"); // it is sold out
         old.soldDaily(40, zone, _ -> A_DAY, 0);
         var fresh = sellable(new StoreItemId(old.id.store(), newStoreItem().item()), "Dairy", "Butter");
-        fresh.ledger.counted(fresh.id, 1);
-        await().atMost(PATIENCE).untilAsserted(() -> fresh.position().body("onHand", equalTo(1)));
+        fresh.counted(1);
         fresh.policy("{}");
         fresh.put("/v1/items/" + fresh.id.item() + "/supersession", "{\"supersedes\": \"" + old.id.item() + "\", \"units\": 2}").statusCode(200);
         await().atMost(PATIENCE).until(() -> fresh.placed().stream().anyMatch(line -> line.explanation().trigger().type().equals("SupersessionSet")));

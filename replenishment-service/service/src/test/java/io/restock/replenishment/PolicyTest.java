@@ -100,8 +100,7 @@ class PolicyTest {
 
     @Test
     void for_goods_that_do_not_keep_orders_again_what_will_be_past_its_date() {
-        trade.ledger.counted(trade.id, 30);
-        await().atMost(PATIENCE).untilAsserted(() -> trade.position().body("onHand", equalTo(30)));
+        trade.counted(30);
         trade.policy("{\"minimumLifeDays\": 1}");
         var placed = trade.placedLine(1);
         var why = placed.explanation();

@@ -66,8 +66,7 @@ class SalesHistoryTest extends SeveralItems {
     @Test
     void after_the_count_it_is_reviewed_at_once() {
         var trade = trade("Dairy");
-        trade.ledger.counted(trade.id, 20);
-        await().atMost(PATIENCE).untilAsserted(() -> trade.position().body("onHand", equalTo(20)));
+        trade.counted(20);
         give(trade, today.minusDays(EIGHT_WEEKS), _ -> A_DAY);
         assertThat(trade.placedLine(1).explanation().trigger().type()).isEqualTo("HistoryGiven");
         Trade.assertThatNothingIsWrong();

@@ -67,6 +67,12 @@ final class Trade implements AutoCloseable {
         await().atMost(PATIENCE).untilAsserted(() -> position().body("onHand", equalTo(left)));
     }
 
+    /** Counts it, and returns when planning has heard of the count. */
+    void counted(int units) {
+        ledger.counted(id, units);
+        await().atMost(PATIENCE).untilAsserted(() -> position().body("onHand", equalTo(units)));
+    }
+
     ValidatableResponse position() {
         return given().get("/v1/stores/" + id.store() + "/positions/" + id.item()).then();
     }
