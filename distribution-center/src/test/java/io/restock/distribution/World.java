@@ -79,6 +79,11 @@ public final class World implements AutoCloseable {
         return gtin;
     }
 
+    /** Waits until the center has heard of an item of which it has some: reports and the catalog travel by different roads. */
+    public void named(Gtin item) {
+        await().atMost(PATIENCE).until(() -> given().get("/v1/dcs/" + dc + "/stock?item=" + item).path("lines[0].name") != null);
+    }
+
     /** A whole assortment, listed at once. */
     public List<Gtin> items(int many, int casePack) {
         var items = Stream.generate(World::gtin).limit(many).toList();
