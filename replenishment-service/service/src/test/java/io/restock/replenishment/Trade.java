@@ -2,6 +2,7 @@ package io.restock.replenishment;
 
 import static io.restassured.RestAssured.given;
 import static io.restock.local.testing.Patience.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -41,9 +42,11 @@ final class Trade implements AutoCloseable {
         return "/v1/stores/" + id.store() + "/policies/" + id.item();
     }
 
-    /** Sets a policy as soon as the catalog is known. */
+    /** Sets a policy as soon as the catalog is known, and returns when it is decided by: requests and stock travel by different roads. */
     void policy(String body) {
         await().atMost(PATIENCE).until(() -> put(policyPath(), body).extract().statusCode() == 200);
+        String set = put(policyPath(), body).extract().asString();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(given().get(policyPath()).asString()).isEqualTo(set));
     }
 
     /**
