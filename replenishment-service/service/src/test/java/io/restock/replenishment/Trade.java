@@ -44,8 +44,7 @@ final class Trade implements AutoCloseable {
 
     /** Sets a policy as soon as the catalog is known, and returns when it is decided by: requests and stock travel by different roads. */
     void policy(String body) {
-        await().atMost(PATIENCE).until(() -> put(policyPath(), body).extract().statusCode() == 200);
-        String set = put(policyPath(), body).extract().asString();
+        String set = await().atMost(PATIENCE).until(() -> put(policyPath(), body).extract(), answer -> answer.statusCode() == 200).asString();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(given().get(policyPath()).asString()).isEqualTo(set));
     }
 
