@@ -9,6 +9,7 @@ import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Words } from '../parts/Words'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
+import { partsOf } from '../words/marked'
 import { stateWords } from '../words/names'
 import { count, latency, units } from '../words/numbers'
 
@@ -52,6 +53,11 @@ export function SearchView({ words, opened, onOpen, onClose }: Props) {
         </Empty>
       )}
       {!trouble && !shown && <Empty>{loading ? 'Looking…' : 'Nothing was found.'}</Empty>}
+      {!trouble && shown?.didYouMean && (
+        <p className="quiet" role="status">
+          Nothing is called “{settled}”. Looked for “{shown.didYouMean}”.
+        </p>
+      )}
       {!trouble && shown && (
         <div className="search-body">
           <Facets facets={shown.facets} filters={filters} onFilters={setFilters} />
@@ -131,7 +137,7 @@ function HitCells({ hit, zone }: { hit: Hit; zone: string }) {
   return (
     <>
       <Cell title={`${hit.name} ${hit.item}`}>
-        {hit.name} <span className="faint">{hit.brand}</span>
+        <Marked text={hit.name} words={hit.highlights} /> <span className="faint">{hit.brand}</span>
       </Cell>
       <Cell className="faint" title={hit.storeName}>
         {hit.storeName}
@@ -147,6 +153,11 @@ function HitCells({ hit, zone }: { hit: Hit; zone: string }) {
       <Cell className="faint">{hit.changedAt ? shortMoment(hit.changedAt, zone) : '–'}</Cell>
     </>
   )
+}
+
+/** A name, and in it what stands for the words that were typed. */
+function Marked({ text, words }: { text: string; words: readonly string[] }) {
+  return partsOf(text, words).map((part, place) => (part.isMarked ? <mark key={place}>{part.text}</mark> : <span key={place}>{part.text}</span>))
 }
 
 /** A value once it has stood still for a moment: a question for every second keystroke is enough. */

@@ -36,42 +36,19 @@ import io.restock.contracts.orders.OrderEvent.LineShort;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.search.stock.StockDocument;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Every test uses stores and items of its own, for the topics are shared. */
 @QuarkusTest
 @QuarkusTestResource(EngineTestResource.class)
 @DisplayName("Live stock, searchable within a second")
-class LiveSearchTest {
-    @Inject
-    LiveSearch search;
-    @ConfigProperty(name = EngineTestResource.OPEN_KAFKA)
-    String kafka;
-    private Shop shop;
-
-    @BeforeEach
-    void ready() {
-        shop = new Shop(kafka);
-        await().atMost(PATIENCE).until(() -> search.missing() == null);
-        when().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("threads"));
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
+class LiveSearchTest extends Searching {
     @Test
     void a_change_is_visible_within_a_second() {
         shop.opens(1, "Storgata", "East");
@@ -106,19 +83,6 @@ class LiveSearchTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> get("?q=brunost&store=" + store(12)).body("total", is(1)));
         assertThat(when().get("/q/metrics").asString()).contains("restock_search_unreadable_total 2.0");
-    }
-
-    @Test
-    void words_are_found_by_their_beginning_without_accents_and_in_brand_and_category() {
-        shop.lists(11, "Crème brûlée Ben's", "Coca-Cola", "Søtsaker");
-        shop.stocks(11, 11, 7, 0);
-        found(11, 11, "7");
-        for (String q : List.of("creme", "CRÈM", "cr", "brulee crème", "coca-cola", "coca-co", "ben's", "ben", "sotsa", "crème søts")) {
-            given().queryParam("q", q).queryParam("store", store(11).digits()).when().get("/v1/search").then().statusCode(200).body("total", is(1));
-        }
-        for (String q : List.of("rème", "creme pudding", "cremes")) {
-            given().queryParam("q", q).queryParam("store", store(11).digits()).when().get("/v1/search").then().statusCode(200).body("total", is(0));
-        }
     }
 
     @Test
@@ -300,18 +264,5 @@ class LiveSearchTest {
 
     private static ValidatableResponse verified() {
         return when().get("/v1/verification").then().statusCode(200).body("checks", hasSize(3));
-    }
-
-    private static void found(int store, int item, String onHand) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> onHand(store, item).equals(onHand));
-    }
-
-    private static String onHand(int store, int item) {
-        List<Object> units = get("?q=" + item(item) + "&store=" + store(store)).extract().path("hits.onHand");
-        return units.isEmpty() ? "nothing" : units.getFirst().toString();
-    }
-
-    private static ValidatableResponse get(String query) {
-        return when().get("/v1/search" + query).then().statusCode(200);
     }
 }

@@ -17,6 +17,7 @@ import io.restock.benchmarks.product.IntakeBenchmark;
 import io.restock.benchmarks.product.RebuildBenchmark;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Table;
+import io.restock.benchmarks.search.RelevanceBenchmark;
 import io.restock.contracts.Json;
 import io.restock.local.duration.DurationText;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,7 @@ public final class Bench implements Callable<Integer> {
             new Benchmark(FrugalBenchmark.NAME, FrugalBenchmark::run),
             new Benchmark(DcBenchmark.NAME, DcBenchmark::run),
             new Benchmark(PlanBenchmark.NAME, PlanBenchmark::run),
+            new Benchmark(RelevanceBenchmark.NAME, RelevanceBenchmark::run),
             new Benchmark(PartsBenchmark.NAME, PartsBenchmark::run));
 
     static final class Names implements Iterable<String> {
@@ -81,6 +84,10 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--scale", paramLabel = "X", defaultValue = "1", description = "Smaller sizes for a quick look, 0.001 to 1. Default: ${DEFAULT-VALUE}.")
     private double scale;
 
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "Recorded names for search: off_gtin_names_us.csv.gz, off_products_1000.csv.gz, cj_products.csv.gz, as far as they are there. Without it, names are made up.")
+    private @Nullable Path data;
+
     @Spec
     private CommandSpec spec;
 
@@ -96,7 +103,7 @@ public final class Bench implements Callable<Integer> {
         require(runs >= 1 && runs <= 20, "--runs must be 1 to 20, was " + runs);
         require(scale >= 0.001 && scale <= 1, "--scale must be 0.001 to 1, was " + scale);
         Path project = Path.of(System.getProperty("restock.project", ".")).toAbsolutePath().normalize();
-        var settings = new Settings(project, Workplace.own(project.resolve(".restock/bench")), runs, seed, length, history, scale);
+        var settings = new Settings(project, Workplace.own(project.resolve(".restock/bench")), runs, seed, length, history, scale, data);
         String command = "./restock bench " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
         Machine machine = Machine.here();
         System.out.printf("%s%n%s, %d cores, %s GiB, Java %s, %s, load %s%n", command, machine.processor(), machine.cores(), machine.gibibytes(),

@@ -53,7 +53,7 @@ class HouseTest {
             new Room("pos-gateway/terminal", "terminal", "contracts"),
             new Room("replenishment-service/engine", "engine"),
             new Room("replenishment-service/backtest", "backtest", "contracts", "engine"),
-            new Room("inventory-domain/benchmarks", "benchmarks", "contracts", "border", "inventory", "journal", "ledger", "engine", "local"),
+            new Room("inventory-domain/benchmarks", "benchmarks", "contracts", "border", "inventory", "journal", "ledger", "engine", "local", "search"),
             new Room("replenishment-service/service", "replenishment", "contracts", "border", "engine", "journal", "sql"),
             new Room("distribution-center", "distribution", "contracts", "border", "engine", "journal", "sql"),
             new Room("search-indexer", "search", "contracts", "border"),

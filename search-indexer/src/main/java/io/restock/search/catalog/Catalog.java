@@ -9,6 +9,7 @@ import io.restock.contracts.catalog.Price;
 import io.restock.contracts.catalog.Store;
 import io.restock.search.stock.Listing;
 import io.restock.search.stock.Listing.Range;
+import io.restock.search.words.Lexicon;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What stores and items are called and cost. One thread writes, any may read. */
-public final class Catalog {
+public final class Catalog implements AutoCloseable {
     private static final String OWN = "own";
 
     private final Map<Gln, Store> stores = new ConcurrentHashMap<>();
     private final Map<Gtin, Item> items = new ConcurrentHashMap<>();
     private final Map<Gtin, Gtin> itemOfPack = new ConcurrentHashMap<>();
     private final PriceBook prices = new PriceBook();
+    private final Lexicon lexicon = new Lexicon();
     private final Set<String> ownBrands;
     private final Instant pricedAt;
 
@@ -41,6 +43,7 @@ public final class Catalog {
 
     public void put(Item item) {
         items.put(item.gtin(), item);
+        lexicon.put(item);
         if (item.packs() != null) {
             item.packs().forEach(pack -> itemOfPack.put(pack.gtin(), item.gtin()));
         }
@@ -59,6 +62,18 @@ public final class Catalog {
     public Gtin stocked(Gtin number) {
         Gtin stocked = Labels.find(number, each -> items.containsKey(each) ? each : itemOfPack.get(each));
         return stocked == null ? number : stocked;
+    }
+
+    /** What an item is called, wherever it stands. */
+    public Listing describe(Gtin gtin) {
+        Item item = items.get(gtin);
+        return item == null || item.name() == null ? Listing.unnamed(gtin.digits())
+                : new Listing(null, null, item.name(), item.brand(), item.department(), item.category(), null, null, null, item.casePack());
+    }
+
+    /** The words of all items. */
+    public Lexicon lexicon() {
+        return lexicon;
     }
 
     public Listing describe(StoreItemId id, Instant now) {
@@ -88,5 +103,10 @@ public final class Catalog {
             case DELISTED -> Range.DELISTED;
             case HELD -> Range.HELD;
         };
+    }
+
+    @Override
+    public void close() {
+        lexicon.close();
     }
 }

@@ -218,5 +218,6 @@ public final class Pipeline implements AutoCloseable {
     public void close() {
         consumer.close();
         admin.close(STOP);
+        catalog.close();
     }
 }

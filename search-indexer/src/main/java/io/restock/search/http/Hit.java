@@ -5,6 +5,7 @@ import io.restock.search.stock.Listing.Range;
 import io.restock.search.stock.StockDocument;
 import io.restock.search.stock.StockState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param range {@code NOT_STOCKED}, {@code DELISTED} or {@code HELD}; absent for what is ordered as usual
  * @param changedAt when the stock last changed, in the store
  * @param sequence of the stock's last event within its store-item
+ * @param highlights words of the name that stand for what was typed, as they are written there
+ * @param because with {@code explain=true}, a sentence for each word that was typed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Hit(String id, String store, @Nullable String storeName, @Nullable String region, String item, String name, @Nullable String brand, @Nullable String department,
         @Nullable String category, @Nullable String seller, @Nullable String price, @Nullable String currency, @Nullable Integer onHand, @Nullable Integer inTransit,
         @Nullable Integer allocated, @Nullable Integer available, int onOrder, StockState state, @Nullable Range range,
-        @Nullable Instant changedAt, @Nullable Instant recordedAt, @Nullable Long sequence, @Nullable Long position) {
+        @Nullable Instant changedAt, @Nullable Instant recordedAt, @Nullable Long sequence, @Nullable Long position,
+        List<String> highlights, @Nullable List<String> because) {
 
-    static Hit of(StockDocument document) {
+    static Hit of(StockDocument document, Because why) {
         var listing = document.listing();
         var level = document.level();
         return new Hit(document.id().toString(), document.id().store().digits(), listing.storeName(), listing.region(),
@@ -35,6 +39,7 @@ public record Hit(String id, String store, @Nullable String storeName, @Nullable
                 level == null ? null : level.promised(), level == null || listing.range() == Range.NOT_STOCKED ? null : level.available(), document.orders().units(),
                 document.state(), listing.range(),
                 level == null ? null : level.occurredAt(), level == null ? null : level.recordedAt(),
-                level == null ? null : level.sequence(), level == null ? null : level.position());
+                level == null ? null : level.sequence(), level == null ? null : level.position(),
+                why.highlights(), why.because());
     }
 }

@@ -1,12 +1,14 @@
 package io.restock.search.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.restock.search.stock.StockDocument;
 import io.restock.search.stock.StockPage;
 import io.restock.search.stock.StockPage.Facet;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param total hits on all pages
  * @param facets counts under all filters of the request
  * @param next for {@code after}; absent on the last page
+ * @param didYouMean what was looked for in place of what was typed, because no item has that; absent if it was not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SearchAnswer(List<Hit> hits, long total, Map<String, List<Facet>> facets, Freshness freshness, @Nullable String next) {
+public record SearchAnswer(List<Hit> hits, long total, Map<String, List<Facet>> facets, Freshness freshness, @Nullable String next,
+        @Nullable String didYouMean) {
     /**
      * How fresh the answer is.
      *
@@ -28,10 +32,10 @@ public record SearchAnswer(List<Hit> hits, long total, Map<String, List<Facet>> 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Freshness(long position, @Nullable Instant recordedAt, long behindMillis) {}
 
-    static SearchAnswer of(StockPage page, Freshness freshness) {
+    static SearchAnswer of(StockPage page, Freshness freshness, @Nullable String didYouMean, Function<StockDocument, Because> because) {
         var facets = new LinkedHashMap<String, List<Facet>>();
         page.facets().forEach((filter, values) -> facets.put(filter.field(), values));
-        return new SearchAnswer(page.hits().stream().map(Hit::of).toList(), page.total(), facets, freshness,
-                page.next() == null ? null : page.next().encoded());
+        return new SearchAnswer(page.hits().stream().map(document -> Hit.of(document, because.apply(document))).toList(), page.total(), facets, freshness,
+                page.next() == null ? null : page.next().encoded(), didYouMean);
     }
 }

@@ -9,6 +9,7 @@ import io.restock.search.stock.Filter;
 import io.restock.search.stock.Order;
 import io.restock.search.stock.StockQuery;
 import io.restock.search.stock.StockState;
+import io.restock.search.stock.Wanted;
 import io.restock.search.stock.Words;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class SearchRequest {
     private static final int LIMIT = 50;
     private static final int TEXT_AT_MOST = 200;
     private static final int VALUES_AT_MOST = 50;
-    private static final Set<String> OTHERS = Set.of("q", "sort", "limit", "after");
+    private static final Set<String> OTHERS = Set.of("q", "sort", "limit", "after", "explain");
 
     private final MultivaluedMap<String, String> parameters;
     private final List<String> errors = new ArrayList<>();
@@ -36,12 +37,27 @@ final class SearchRequest {
         this.parameters = parameters;
     }
 
+    /** @param explain whether each hit says why it was found */
+    record Asked(StockQuery query, boolean explain) {}
+
     /** @throws ProblemException 422 that names every wrong parameter */
-    static StockQuery read(MultivaluedMap<String, String> parameters, Catalog catalog) {
+    static Asked read(MultivaluedMap<String, String> parameters, Catalog catalog) {
         return new SearchRequest(parameters).read(catalog);
     }
 
-    private StockQuery read(Catalog catalog) {
+    /** @throws ProblemException 422 if nothing can be looked for by it */
+    static List<Wanted> words(MultivaluedMap<String, String> parameters) {
+        var request = new SearchRequest(parameters);
+        String text = request.once("q");
+        var words = request.words(text == null ? "" : text);
+        if (text == null) {
+            request.errors.add("q is missing; send what has been typed so far");
+        }
+        request.complain();
+        return words;
+    }
+
+    private Asked read(Catalog catalog) {
         refuseUnknown();
         String text = once("q");
         Gtin number = number(text);
@@ -53,10 +69,22 @@ final class SearchRequest {
         var filters = filters();
         int limit = limit(once("limit"));
         Cursor after = after(once("after"), sort == null ? Order.RELEVANCE.parameter() : sort, order);
+        boolean explain = explain(once("explain"));
+        complain();
+        return new Asked(new StockQuery(words, number == null ? null : catalog.stocked(number), filters, order, descending, after, limit), explain);
+    }
+
+    private void complain() {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(List.copyOf(errors));
         }
-        return new StockQuery(words, number == null ? null : catalog.stocked(number), filters, order, descending, after, limit);
+    }
+
+    private boolean explain(@Nullable String text) {
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            errors.add("explain must be true or false, was " + text);
+        }
+        return "true".equals(text);
     }
 
     private void refuseUnknown() {
@@ -74,7 +102,7 @@ final class SearchRequest {
         return values == null || values.getFirst().isBlank() ? null : values.getFirst().strip();
     }
 
-    private List<String> words(String text) {
+    private List<Wanted> words(String text) {
         if (text.length() > TEXT_AT_MOST) {
             errors.add("q has " + text.length() + " characters; use at most " + TEXT_AT_MOST);
             return List.of();

@@ -8,7 +8,9 @@ import io.restock.contracts.access.Action;
 import io.restock.search.LiveSearch;
 import io.restock.search.http.SearchAnswer.Freshness;
 import io.restock.search.stock.Filter;
-import io.restock.search.stock.StockQuery;
+import io.restock.search.words.Reasons;
+import io.restock.search.words.Understanding;
+import io.restock.search.words.Understanding.Understood;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,9 +24,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Live stock by words, numbers and filters. */
 @RequestScoped
@@ -42,7 +46,8 @@ public class SearchResource {
     @GET
     @May(Action.SEARCH)
     @Operation(summary = "Live stock that matches words, a number and filters; a filter given more than once matches any of its values")
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "words or their beginnings, in name, brand, category or department; or a GTIN in any form")
+    @Parameter(name = "q", in = ParameterIn.QUERY,
+            description = "words or their beginnings, in name, brand, category or department, with a wrong letter, joined or split, where nothing has them as typed; or a number in any form")
     @Parameter(name = "store", in = ParameterIn.QUERY, description = "GLN")
     @Parameter(name = "state", in = ParameterIn.QUERY, description = "NEGATIVE, OUT_OF_STOCK, ON_ORDER, LOW, IN_STOCK or NOT_KEPT")
     @Parameter(name = "category", in = ParameterIn.QUERY)
@@ -53,10 +58,38 @@ public class SearchResource {
     @Parameter(name = "sort", in = ParameterIn.QUERY, description = "relevance (default), name, onHand, changed, price; leading - for descending")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "next of the page before")
+    @Parameter(name = "explain", in = ParameterIn.QUERY, description = "true: each hit says which of its words stand for what was typed")
     public SearchAnswer search(@Context UriInfo uri) {
         var freshness = freshness();
-        var query = ofOwnStores(SearchRequest.read(uri.getQueryParameters(), search.catalog()));
-        return SearchAnswer.of(search.index().search(query), freshness);
+        var catalog = search.catalog();
+        var asked = SearchRequest.read(uri.getQueryParameters(), catalog);
+        var typed = asked.query().words();
+        var understood = asked.query().item() != null ? Understood.as(typed) : new Understanding(catalog.lexicon()).understand(typed);
+        var query = asked.query().of(understood.wanted(), ofOwnStores(asked.query().filters()));
+        var reasons = new Reasons(catalog.lexicon());
+        return SearchAnswer.of(search.index().search(query), freshness, meant(understood), document -> Because.of(reasons.of(query.words(), document.listing()), asked.explain()));
+    }
+
+    @GET
+    @Path("/suggestions")
+    @May(Action.SEARCH)
+    @Operation(summary = "Items, brands and categories that somebody may mean who is still typing, the best first")
+    @Parameter(name = "q", in = ParameterIn.QUERY, required = true, description = "what has been typed so far")
+    public Suggestions suggestions(@Context UriInfo uri) {
+        var typed = SearchRequest.words(uri.getQueryParameters());
+        var understanding = new Understanding(search.catalog().lexicon());
+        var understood = understanding.understand(typed);
+        return Suggestions.of(understood.wanted(), understanding.items(understood.wanted(), Suggestions.LOOKED_AT), search.catalog(), meant(understood));
+    }
+
+    /** What was searched in place of what was typed, as the best item writes it. */
+    private @Nullable String meant(Understood understood) {
+        if (!understood.corrected()) {
+            return null;
+        }
+        var catalog = search.catalog();
+        return new Understanding(catalog.lexicon()).items(understood.wanted(), 1).stream().findFirst()
+                .map(best -> new Reasons(catalog.lexicon()).meant(understood.wanted(), catalog.describe(best))).orElse(null);
     }
 
     /** Read before the search: the answer may be fresher than it says, never staler. */
@@ -68,15 +101,15 @@ public class SearchResource {
     }
 
     /** A caller whose token names stores sees these and no others. */
-    private StockQuery ofOwnStores(StockQuery query) {
-        var asked = query.filters().getOrDefault(Filter.STORE, List.of());
+    private Map<Filter, List<String>> ofOwnStores(Map<Filter, List<String>> filters) {
+        var asked = filters.getOrDefault(Filter.STORE, List.of());
         asked.forEach(store -> caller.mustSpeakFor(new Gln(store)));
         if (caller.stores().all() || !asked.isEmpty()) {
-            return query;
+            return filters;
         }
-        var filters = new EnumMap<Filter, List<String>>(Filter.class);
-        filters.putAll(query.filters());
-        filters.put(Filter.STORE, List.copyOf(caller.stores().named()));
-        return new StockQuery(query.words(), query.item(), filters, query.order(), query.descending(), query.after(), query.limit());
+        var own = new EnumMap<Filter, List<String>>(Filter.class);
+        own.putAll(filters);
+        own.put(Filter.STORE, List.copyOf(caller.stores().named()));
+        return own;
     }
 }

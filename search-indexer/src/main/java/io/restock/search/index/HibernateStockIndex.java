@@ -161,7 +161,7 @@ public final class HibernateStockIndex implements StockIndex {
                 search = search.aggregation(key(facet), f -> f.terms().field(facet.field(), String.class)
                         .orderByCountDescending().maxTermCount(StockPage.VALUES_AT_MOST));
             }
-            return search.sort(Sorts.by(stock.sort(), query.order(), query.descending()))
+            return search.sort(Sorts.by(stock.sort(), query.order(), query.descending(), !query.everything()))
                     .failAfter(QUERY_SECONDS, TimeUnit.SECONDS).fetch(skipped, limit);
         }
     }

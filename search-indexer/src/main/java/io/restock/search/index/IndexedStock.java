@@ -41,8 +41,11 @@ final class IndexedStock {
     @KeywordField
     final String item;
     @FullTextField(analyzer = Analyzers.WORDS)
-    @KeywordField(name = "nameOrder", normalizer = Analyzers.FOLDED, sortable = Sortable.YES)
     final String name;
+    @KeywordField(normalizer = Analyzers.FOLDED, sortable = Sortable.YES)
+    final String nameOrder;
+    @GenericField(sortable = Sortable.YES, searchable = Searchable.NO)
+    final int nameLength;
     @FullTextField(analyzer = Analyzers.WORDS)
     final String words;
     @KeywordField(aggregable = Aggregable.YES)
@@ -74,8 +77,10 @@ final class IndexedStock {
         key = id;
         store = document.id().store().digits();
         item = document.id().item().digits();
-        name = Words.spelt(listing.name());
-        words = Words.spelt(Stream.of(listing.name(), listing.brand(), listing.category(), listing.department())
+        name = Words.found(listing.name());
+        nameOrder = Words.ordered(listing.name());
+        nameLength = nameOrder.length();
+        words = Words.found(Stream.of(listing.name(), listing.brand(), listing.category(), listing.department())
                 .filter(Objects::nonNull).collect(Collectors.joining(" ")));
         brand = listing.brand();
         department = listing.department();

@@ -19,11 +19,16 @@ final class Sorts {
         };
     }
 
-    static SearchSort by(SearchSortFactory factory, Order order, boolean descending) {
-        var direction = descending ? SortOrder.DESC : SortOrder.ASC;
-        var first = order == Order.RELEVANCE
-                ? factory.score().toSort()
-                : factory.field(field(order)).order(direction).missing().last().toSort();
-        return factory.composite().add(first).add(factory.field("key").asc()).toSort();
+    /**
+     * Of what fits as well, the shortest name has the least that was not looked for; then what is there goes before what is not.
+     *
+     * @param ranked whether hits fit more or less, or all alike
+     */
+    static SearchSort by(SearchSortFactory factory, Order order, boolean descending, boolean ranked) {
+        var key = factory.field("key").asc();
+        if (order != Order.RELEVANCE) {
+            return factory.composite().add(factory.field(field(order)).order(descending ? SortOrder.DESC : SortOrder.ASC).missing().last()).add(key).toSort();
+        }
+        return ranked ? factory.composite().add(factory.score()).add(factory.field("nameLength").asc()).add(factory.field("onHand").desc()).add(key).toSort() : key.toSort();
     }
 }

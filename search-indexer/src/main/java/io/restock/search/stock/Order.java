@@ -26,7 +26,7 @@ public enum Order {
     public @Nullable String valueOf(StockDocument hit) {
         Object value = switch (this) {
             case RELEVANCE -> null;
-            case NAME -> hit.listing().name();
+            case NAME -> Words.ordered(hit.listing().name());
             case ON_HAND -> hit.onHand();
             case CHANGED -> hit.level() == null ? null : hit.level().occurredAt().truncatedTo(ChronoUnit.MILLIS);
             case PRICE -> hit.listing().price();

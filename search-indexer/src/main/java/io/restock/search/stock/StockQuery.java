@@ -8,15 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is looked for.
  *
- * @param words each must be found as a word, or the beginning of one, in name, brand, category or department; at most {@value #WORDS_AT_MOST}
+ * @param words each must be found in one of its ways in name, brand, category or department; at most {@value #WORDS_AT_MOST}
  * @param item the item that the words are the number of, or null; it is found as well
  * @param filters any one of the values of each filter must hold
  * @param after where the page before ended, or null
  * @param limit hits on a page, 1 to {@value #LIMIT_AT_MOST}
  */
-public record StockQuery(List<String> words, @Nullable Gtin item, Map<Filter, List<String>> filters, Order order, boolean descending, @Nullable Cursor after, int limit) {
+public record StockQuery(List<Wanted> words, @Nullable Gtin item, Map<Filter, List<String>> filters, Order order, boolean descending, @Nullable Cursor after, int limit) {
     public static final int WORDS_AT_MOST = 10;
     public static final int LIMIT_AT_MOST = 200;
+
+    public StockQuery of(List<Wanted> others, Map<Filter, List<String>> narrower) {
+        return new StockQuery(others, item, narrower, order, descending, after, limit);
+    }
 
     /** The order as the request names it, with a leading minus for descending. */
     public String sort() {

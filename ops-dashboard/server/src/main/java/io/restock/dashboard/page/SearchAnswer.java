@@ -19,7 +19,7 @@ record SearchAnswer(JsonNode answer, Names names) {
         Map<String, List<Found.Facet>> facets = new TreeMap<>();
         answer.path("facets").properties().forEach(facet -> facets.put(facet.getKey(), facet(facet.getKey(), facet.getValue())));
         return new Found(answer.path("total").asLong(), hits, facets, longOrNull(answer.path("freshness").path("behindMillis")),
-                textOrNull(answer.path("next")));
+                textOrNull(answer.path("next")), textOrNull(answer.path("didYouMean")));
     }
 
     private Found.Hit hit(JsonNode hit) {
@@ -30,7 +30,13 @@ record SearchAnswer(JsonNode answer, Names names) {
                 textOrNull(hit.path("brand")), textOrNull(hit.path("category")), hit.path("state").asText(), intOrNull(hit.path("onHand")), intOrNull(hit.path("inTransit")),
                 hit.path("onOrder").asInt(), intOrNull(hit.path("available")),
                 textOrNull(hit.path("price")), textOrNull(hit.path("currency")),
-                changed == null ? null : Instant.parse(changed));
+                changed == null ? null : Instant.parse(changed), highlights(hit));
+    }
+
+    private static List<String> highlights(JsonNode hit) {
+        var words = new ArrayList<String>();
+        hit.path("highlights").forEach(word -> words.add(word.asText()));
+        return words;
     }
 
     private List<Found.Facet> facet(String name, JsonNode values) {
