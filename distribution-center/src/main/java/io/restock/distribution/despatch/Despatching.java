@@ -18,6 +18,7 @@ import io.restock.distribution.failover.StandIns;
 import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.lanes.Lanes;
 import io.restock.distribution.outbox.Message;
+import io.restock.distribution.pick.PassedPicks;
 import io.restock.distribution.pick.Pick;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.Location;
@@ -58,6 +59,7 @@ public class Despatching extends Decider {
      * @throws ProblemException 404 without such a wave at the center, 409 if nothing was picked for the store in it, 422 if more is packed than was picked
      */
     Sent despatch(Gln dc, long wave, Gln store, List<List<Packed>> packed, Author by) {
+        keepBack(dc, by);
         return database.decide(sql -> {
             Dc held = Dc.hold(sql, dc);
             sql.first("select id from distribution.wave where id = ? and dc = ?", row -> row.getLong(1), wave, dc)
@@ -70,9 +72,29 @@ public class Despatching extends Decider {
             if (!staged.isEmpty()) {
                 send(sql, held, wave, store, Packing.divide(staged, inItems(sql, dc, packed)), by);
             }
-            return new Sent(last(sql, wave, store).orElseThrow(() -> ProblemException.conflict(
-                    "nothing is picked for store " + store + " in wave " + wave + "; answer its picks with POST /v1/waves/" + wave + "/picks first")), staged.isEmpty());
+            Optional<Despatch> last = last(sql, wave, store);
+            return new Sent(last.isPresent() ? last.get() : nothing(sql, wave, store), staged.isEmpty());
         });
+    }
+
+    /** What stands there of lots that may be sent no more stays, whether anything else leaves or not. */
+    private void keepBack(Gln dc, Author by) {
+        database.decide(sql -> {
+            Dc held = Dc.hold(sql, dc);
+            outbox.publish(sql, PassedPicks.aimAnew(sql, held, now()), by, now());
+            return held;
+        });
+    }
+
+    private static Despatch nothing(Sql sql, long wave, Gln store) throws SQLException {
+        String kept = sql
+                .first("""
+                select called_off from distribution.pick where wave = ? and store = ? and called_off is not null and picked > put_back order by called_off_at desc, id desc limit 1""",
+                        row -> row.getString(1), wave, store)
+                .orElse(null);
+        throw ProblemException.conflict(kept == null
+                ? "nothing is picked for store " + store + " in wave " + wave + "; answer its picks with POST /v1/waves/" + wave + "/picks first"
+                : "nothing that may leave is picked for store " + store + " in wave " + wave + "; of what stands there: " + kept + " Put it back with POST /v1/dcs/{gln}/moves");
     }
 
     /** Packs and kits in units of their items. */

@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open picks of lots of which the last day is over, or too near, by now: they are called off and aimed at goods that may be sent, and what there is none of waits for another wave. Within a decision that
- * holds the center. A picker who is faster is refused.
+ * Picks of lots of which the last day is over, or too near, by now, open ones and those that stand staged: they are called off and aimed at goods that may be sent, and what there is none of waits for
+ * another wave. What was staged is to be put back. Within a decision that holds the center. A picker who is faster is refused.
  */
 public final class PassedPicks {
     private static final int AT_ONCE = 2_000;
@@ -32,14 +32,23 @@ public final class PassedPicks {
 
     private PassedPicks() {}
 
+    /** @param lot that was asked for, or of a staged pick that was taken */
+    private record Passed(long pick, String lot, LocalDate bestBefore) {
+        String sentence() {
+            return "lot " + lot + " was good until " + DAY.format(bestBefore) + ", and may be sent no more.";
+        }
+    }
+
     /** So many of them, the first to pass first. @return what is reported to their stores */
     public static List<Message> aimAnew(Sql sql, Dc center, Instant now) throws SQLException {
         LocalDate day = center.goodOn(now);
         var stock = new DcStock(sql, center.gln());
         var messages = new ArrayList<Message>();
-        for (Map.Entry<Long, List<Long>> wave : passed(sql, center, day).entrySet()) {
-            for (Pick pick : new TreeMap<>(Pick.named(sql, wave.getKey(), wave.getValue())).values()) {
-                int waits = CalledOff.end(sql, stock, pick, sentence(pick) + " What there is of other lots is asked for instead.", now);
+        for (Map.Entry<Long, List<Passed>> wave : passed(sql, center, day).entrySet()) {
+            Map<Long, Pick> picks = Pick.named(sql, wave.getKey(), wave.getValue().stream().map(Passed::pick).toList());
+            for (Passed passed : wave.getValue()) {
+                Pick pick = Objects.requireNonNull(picks.get(passed.pick));
+                int waits = CalledOff.end(sql, stock, pick, passed.sentence() + " What there is of other lots is asked for instead.", now);
                 int missing = waits - fetchOthers(sql, stock, wave.getKey(), pick, waits, day);
                 if (missing > 0) {
                     sql.execute("update distribution.order_line set back_ordered = back_ordered + ? where id = ?", missing, pick.orderLine());
@@ -51,12 +60,19 @@ public final class PassedPicks {
         return messages;
     }
 
-    private static Map<Long, List<Long>> passed(Sql sql, Dc center, LocalDate day) throws SQLException {
-        var byWave = new TreeMap<Long, List<Long>>();
+    private static Map<Long, List<Passed>> passed(Sql sql, Dc center, LocalDate day) throws SQLException {
+        var byWave = new TreeMap<Long, List<Passed>>();
         sql.list("""
-                select p.wave, p.id from distribution.pick p join distribution.wave w on w.id = p.wave
-                where w.dc = ? and p.picked is null and p.best_before < ? order by p.best_before, p.id limit\s""" + AT_ONCE,
-                row -> byWave.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(row.getLong(2)), center.gln(), day);
+                select p.wave, p.id, p.lot, p.best_before from distribution.pick p join distribution.wave w on w.id = p.wave
+                where w.dc = ? and p.picked is null and p.best_before < ?
+                union all
+                select p.wave, p.id, l.lot, l.best_before from distribution.lot_stock s
+                join distribution.lot l on (l.dc, l.item, l.lot) = (s.dc, s.item, s.lot)
+                join distribution.pick p on (p.item, p.picked_lot) = (l.item, l.lot) join distribution.wave w on w.id = p.wave and w.dc = l.dc
+                where s.dc = ? and s.location = 'STAGED' and s.units > 0 and l.best_before < ? and p.picked > p.put_back and p.despatch is null and p.called_off is null
+                order by best_before, id limit\s""" + AT_ONCE,
+                row -> byWave.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(new Passed(row.getLong(2), row.getString(3), row.getObject(4, LocalDate.class))),
+                center.gln(), day, center.gln(), day);
         return byWave;
     }
 
@@ -78,7 +94,7 @@ public final class PassedPicks {
     }
 
     private static String sentence(Pick pick) {
-        return "lot " + pick.lot() + " was good until " + DAY.format(Objects.requireNonNull(pick.bestBefore())) + ", and may be sent no more.";
+        return new Passed(pick.pick(), Objects.requireNonNull(pick.lot()), Objects.requireNonNull(pick.bestBefore())).sentence();
     }
 
     /** The first pick that brought something of its own lot, which may be sent no more; or null. */

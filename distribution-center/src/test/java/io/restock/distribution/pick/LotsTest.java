@@ -164,6 +164,58 @@ class LotsTest {
     }
 
     @Test
+    void pass_while_they_stand_staged_and_do_not_leave() {
+        try (var world = new World()) {
+            var store = world.store();
+            var milk = world.item(6);
+            var line = world.placed(world.line(store, milk, 24, 6));
+            world.inbound(milk, 12, "PICK_FACE", "A", 1).statusCode(201);
+            world.inbound(milk, 12, "PICK_FACE", "B", 9).statusCode(201);
+            JsonPath wave = world.wave().statusCode(201).body("picks.lot", contains("A", "B")).extract().jsonPath();
+            long id = wave.getLong("id");
+            for (int i = 0; i < 2; i++) {
+                world.pick(id, wave.getLong("picks[" + i + "].pick"), 12, null).statusCode(200);
+            }
+            world.inbound(milk, 6, "RESERVE", "C", 12).statusCode(201);
+            world.keeps(3);
+            String despatches = "/v1/dcs/" + world.dc + "/despatches";
+            String despatch = "{\"wave\": %d, \"store\": \"%s\"}".formatted(id, store);
+            String sscc = world.post(despatches, despatch).statusCode(201).body("lines[0].units", equalTo(12)).body("lines[0].lots.lot", contains("B")).extract().path("sscc");
+            world.get("/v1/waves/" + id).body("picks.find { it.lot == 'A' }.calledOff", containsString("lot A was good until"))
+                    .body("picks.find { it.lot == 'A' }.toPutBack", equalTo(12))
+                    .body("picks.findAll { it.picked == null }.lot", contains("C"));
+            world.get("/v1/dcs/" + world.dc + "/orders").body("lines.find { it.orderLine == '%s' }.allocated".formatted(line.line()), equalTo(6))
+                    .body("lines.find { it.orderLine == '%s' }.backOrdered".formatted(line.line()), equalTo(6));
+            world.post(despatches, despatch).statusCode(200).body("sscc", equalTo(sscc));
+            world.verify();
+
+            world.move(milk, "STAGED", "RESERVE", 12).statusCode(201);
+            world.wave();
+            String subject = world.dc + "|" + milk + "|A";
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_LOT_PASSED)).extracting(ExceptionRaised::subject).contains(subject));
+            world.verify();
+        }
+    }
+
+    @Test
+    void of_which_nothing_may_leave_say_so() {
+        try (var world = new World()) {
+            var store = world.store();
+            var milk = world.item(6);
+            world.placed(world.line(store, milk, 12, 6));
+            world.inbound(milk, 12, "PICK_FACE", "A", 1).statusCode(201);
+            JsonPath wave = world.wave().statusCode(201).extract().jsonPath();
+            world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 12, null).statusCode(200);
+            world.keeps(3);
+            for (int twice = 0; twice < 2; twice++) {
+                world.post("/v1/dcs/" + world.dc + "/despatches", "{\"wave\": %d, \"store\": \"%s\"}".formatted(wave.getLong("id"), store)).statusCode(409)
+                        .body("detail", containsString("nothing that may leave is picked")).body("detail", containsString("lot A was good until"));
+            }
+            world.verify();
+        }
+    }
+
+    @Test
     void may_be_of_another_lot_than_the_pick_names_and_the_books_follow_the_picker() {
         try (var world = new World()) {
             var store = world.store();
