@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -95,7 +96,7 @@ public final class Words {
     }
 
     private static String measured(String number, String unit) {
-        Unit known = UNITS.get(unit.startsWith("fl") ? "floz" : unit);
+        Unit known = Objects.requireNonNull(UNITS.get(unit.startsWith("fl") ? "floz" : unit), unit);
         return new BigDecimal(number).multiply(known.size()).stripTrailingZeros().toPlainString() + known.base();
     }
 }
