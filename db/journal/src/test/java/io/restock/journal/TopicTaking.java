@@ -90,6 +90,13 @@ abstract class TopicTaking {
         }
     }
 
+    /** The same, of one key: they are taken by one worker. */
+    void sendOfOneKey(int records) {
+        try (var producer = new KafkaProducer<byte[], byte[]>(KafkaSettings.producer(kafka))) {
+            IntStream.range(0, records).forEach(i -> producer.send(new ProducerRecord<>(in, bytes("key-0"), bytes("{\"n\":" + i + "}"))));
+        }
+    }
+
     /** Sends positions to the partition of one key, as a relay that forgot how far it was. */
     void send(int key, int lastPosition, int fromPosition) {
         claim(key, IntStream.rangeClosed(fromPosition, lastPosition).mapToObj(Integer::toString).toArray(String[]::new));

@@ -71,7 +71,11 @@ public class Database {
                 sql.committed();
                 return answer;
             } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
+                try {
+                    connection.rollback();
+                } catch (SQLException gone) {
+                    e.addSuppressed(gone); // what broke it says more than that it is broken
+                }
                 throw e;
             } finally {
                 connection.setAutoCommit(true);

@@ -46,6 +46,15 @@ class ConnectionTest {
         }
     }
 
+    @Test
+    void is_given_up_by_the_server_a_minute_after_its_client_was_cut_off_amid_a_copy() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            assertThat(setting(connection, "tcp_keepalives_idle")).isEqualTo("30");
+            assertThat(setting(connection, "tcp_keepalives_interval")).isEqualTo("10");
+            assertThat(setting(connection, "tcp_keepalives_count")).isEqualTo("3");
+        }
+    }
+
     private static String setting(Connection connection, String name) throws SQLException {
         try (var statement = connection.createStatement(); var row = statement.executeQuery("show " + name)) {
             assertThat(row.next()).isTrue();
