@@ -95,8 +95,8 @@ public final class Understanding {
         if (reading != Reading.NEAR && term.length() >= LETTERS) {
             near(term, 1, true, NEAR_BEGINNING, ways);
         }
-        if (reading == Reading.FAR && term.length() == SHORT) {
-            near(term, 1, others, FAR, ways);
+        if (reading == Reading.FAR && term.length() == SHORT && others) {
+            near(term, 1, true, FAR, ways);
         }
         if (reading == Reading.FAR && term.length() >= LETTERS_FOR_TWO) {
             near(term, 2, false, FAR, ways);

@@ -52,7 +52,7 @@ class UnderstandingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lettmelk 1,75", "cola 330 g", "potato milk", "xyzzy", "olive silk", "cola 44"})
+    @ValueSource(strings = {"lettmelk 1,75", "cola 330 g", "potato milk", "xyzzy", "olive silk", "cola 44", "mxl", "skk"})
     void finds_nothing_where_nothing_was_meant(String typed) {
         assertThat(best(typed)).isNull();
     }
