@@ -31,6 +31,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -59,42 +60,35 @@ public class Despatching extends Decider {
      * @throws ProblemException 404 without such a wave at the center, 409 if nothing was picked for the store in it, 422 if more is packed than was picked
      */
     Sent despatch(Gln dc, long wave, Gln store, List<List<Packed>> packed, Author by) {
-        keepBack(dc, by);
-        return database.decide(sql -> {
+        Optional<Sent> sent = database.decide(sql -> {
             Dc held = Dc.hold(sql, dc);
             sql.first("select id from distribution.wave where id = ? and dc = ?", row -> row.getLong(1), wave, dc)
                     .orElseThrow(() -> ProblemException.unknown("no wave " + wave + " at " + dc));
-            List<Staged> staged = staged(sql, wave, store);
-            FailOver stopped = staged.isEmpty() ? null : StandIns.now(sql).of(dc);
-            if (stopped != null) {
+            FailOver stopped = StandIns.now(sql).of(dc);
+            if (stopped == null) {
+                outbox.publish(sql, PassedPicks.aimAnew(sql, held, now()), by, now());
+            }
+            List<Staged> staged = staged(sql, wave, store, dc, held.goodOn(now()));
+            if (stopped != null && !staged.isEmpty()) {
                 throw ProblemException.conflict(stopped.sentence() + "; what was picked stays there, or is called off with POST /v1/waves/" + wave + "/cancellations");
             }
             if (!staged.isEmpty()) {
                 send(sql, held, wave, store, Packing.divide(staged, inItems(sql, dc, packed)), by);
             }
-            Optional<Despatch> last = last(sql, wave, store);
-            return new Sent(last.isPresent() ? last.get() : nothing(sql, wave, store), staged.isEmpty());
+            return last(sql, wave, store).map(despatch -> new Sent(despatch, staged.isEmpty()));
         });
+        // After the decision: what stays because it may be sent no more is called off, though nothing leaves.
+        return sent.orElseThrow(() -> nothing(wave, store));
     }
 
-    /** What stands there of lots that may be sent no more stays, whether anything else leaves or not. */
-    private void keepBack(Gln dc, Author by) {
-        database.decide(sql -> {
-            Dc held = Dc.hold(sql, dc);
-            outbox.publish(sql, PassedPicks.aimAnew(sql, held, now()), by, now());
-            return held;
-        });
-    }
-
-    private static Despatch nothing(Sql sql, long wave, Gln store) throws SQLException {
-        String kept = sql
-                .first("""
-                select called_off from distribution.pick where wave = ? and store = ? and called_off is not null and picked > put_back order by called_off_at desc, id desc limit 1""",
-                        row -> row.getString(1), wave, store)
-                .orElse(null);
-        throw ProblemException.conflict(kept == null
+    private ProblemException nothing(long wave, Gln store) {
+        Optional<String> kept = database.read(sql -> sql.first(
+                "select called_off from distribution.pick where wave = ? and store = ? and called_off is not null and picked > put_back order by called_off_at desc, id desc limit 1",
+                row -> row.getString(1), wave, store));
+        return ProblemException.conflict(kept.isEmpty()
                 ? "nothing is picked for store " + store + " in wave " + wave + "; answer its picks with POST /v1/waves/" + wave + "/picks first"
-                : "nothing that may leave is picked for store " + store + " in wave " + wave + "; of what stands there: " + kept + " Put it back with POST /v1/dcs/{gln}/moves");
+                : "nothing that may leave is picked for store " + store + " in wave " + wave + "; of what stands there: " + kept.get()
+                        + " Put it back with POST /v1/dcs/{gln}/moves");
     }
 
     /** Packs and kits in units of their items. */
@@ -116,11 +110,15 @@ public class Despatching extends Decider {
         return units;
     }
 
-    private static List<Staged> staged(Sql sql, long wave, Gln store) throws SQLException {
+    /** @param day on which what leaves must still be good: whatever was not called off of a lot that passed stays, too */
+    private static List<Staged> staged(Sql sql, long wave, Gln store, Gln dc, LocalDate day) throws SQLException {
         return sql.list("""
-                select id, item, order_line, picked_lot, picked from distribution.pick
-                where wave = ? and store = ? and picked > 0 and despatch is null and called_off is null order by item, order_line, id""",
-                row -> new Staged(row.getLong("id"), new Gtin(row.getString("item")), row.getString("order_line"), row.getString("picked_lot"), row.getInt("picked")), wave, store);
+                select id, item, order_line, picked_lot, picked from distribution.pick p
+                where wave = ? and store = ? and picked > 0 and despatch is null and called_off is null
+                  and not exists (select from distribution.lot l where l.dc = ? and l.item = p.item and l.lot = p.picked_lot and l.best_before < ?)
+                order by item, order_line, id""",
+                row -> new Staged(row.getLong("id"), new Gtin(row.getString("item")), row.getString("order_line"), row.getString("picked_lot"), row.getInt("picked")), wave, store,
+                dc, day);
     }
 
     private static Optional<Despatch> last(Sql sql, long wave, Gln store) throws SQLException {
@@ -199,8 +197,9 @@ public class Despatching extends Decider {
 
     /** Of a pick that goes into several units each part becomes a pick of its own, the last one excepted. */
     private static void leave(Sql sql, Sscc sscc, List<Staged> contents) throws SQLException {
-        var whole = sql.list("""
-                update distribution.pick p set despatch = ? from unnest(?::bigint[], ?::int[]) as told (id, units) where p.id = told.id and p.picked = told.units returning p.id""",
+        var whole = sql.list(
+                """
+                update distribution.pick p set despatch = ? from unnest(?::bigint[], ?::int[]) as left_of (id, units) where p.id = left_of.id and p.picked = left_of.units returning p.id""",
                 row -> row.getLong(1), sscc, contents.stream().map(Staged::pick).toList(), contents.stream().map(Staged::units).toList());
         var left = new HashSet<>(whole);
         for (Staged part : contents) {

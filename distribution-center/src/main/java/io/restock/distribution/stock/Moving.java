@@ -119,7 +119,6 @@ public class Moving {
                 sql.execute("update distribution.pick set put_back = put_back + ? where id = ?", back, pick.pick);
                 parts.add(new Part(pick.lot, back));
                 left -= back;
-                PassedLots.liesAgain(sql, dc, move.item(), pick.lot);
             }
         }
         if (left > 0) {

@@ -55,13 +55,6 @@ public final class PassedLots {
         return messages;
     }
 
-    /** Some of it is put back where it could be picked: if it may be sent no more, people are asked to take that away, too. */
-    static void liesAgain(Sql sql, Gln dc, Gtin item, @Nullable String lot) throws SQLException {
-        if (lot != null) {
-            sql.execute("update distribution.lot set passed_at = null where dc = ? and item = ? and lot = ? and passed_at is not null and asked_at is null", dc, item, lot);
-        }
-    }
-
     /**
      * A person has looked at it.
      *

@@ -73,7 +73,7 @@ public class SearchResource {
     @GET
     @Path("/suggestions")
     @May(Action.SEARCH)
-    @Operation(summary = "Items, brands and categories that somebody may mean who is still typing, the best first")
+    @Operation(summary = "Items, brands and categories that complete what has been typed so far, the best first")
     @Parameter(name = "q", in = ParameterIn.QUERY, required = true, description = "what has been typed so far")
     public Suggestions suggestions(@Context UriInfo uri) {
         var typed = SearchRequest.words(uri.getQueryParameters());

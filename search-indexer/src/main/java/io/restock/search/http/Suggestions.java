@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may mean who is still typing.
+ * What completes the words that have been typed so far.
  *
  * @param didYouMean what was looked for in place of what was typed, because nothing has that; absent if it was not
  */

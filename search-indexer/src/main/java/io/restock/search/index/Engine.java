@@ -28,11 +28,11 @@ public sealed interface Engine {
     /** Opens the indexes, and creates them where they are missing. */
     default CloseableSearchMapping open() {
         var builder = SearchMapping.builder(AnnotatedTypeSource.fromClasses(IndexedStock.class, IndexedProgress.class), MethodHandles.lookup())
-                .property("hibernate.search.schema_management.strategy", "create-or-validate")
                 .property("hibernate.search.backend.indexing.queue_count", 2)
                 .property("hibernate.search.backend.indexing.queue_size", 2_000);
         return switch (this) {
             case Lucene(Path directory) -> builder
+                    .property("hibernate.search.schema_management.strategy", "create-or-validate")
                     .property("hibernate.search.backend.type", "lucene")
                     .property("hibernate.search.backend.directory.root", directory.toString())
                     .property("hibernate.search.backend.lucene_version", "LATEST")
@@ -43,6 +43,8 @@ public sealed interface Engine {
             case OpenSearch(String uris, String username, String password) -> (username.isEmpty() ? builder : builder
                     .property("hibernate.search.backend.username", username)
                     .property("hibernate.search.backend.password", password))
+                    // A field that a later version adds is put into the index that is there; what it is filled with is read from the topics anew, for the rules have changed.
+                    .property("hibernate.search.schema_management.strategy", "create-or-update")
                     .property("hibernate.search.backend.type", "elasticsearch")
                     .property("hibernate.search.backend.uris", uris)
                     .property("hibernate.search.backend.indexing.max_bulk_size", 1_000)

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One word that somebody looks for, or several that mean one thing.
+ * One word that is looked for, or several that mean one thing.
  *
  * @param typed in the spelling of the index, words apart by a space
  * @param ways in which it may be written in what is found, the likeliest first; at least one

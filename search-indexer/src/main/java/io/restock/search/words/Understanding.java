@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What somebody means who types as people type. As long as any item of the chain has all that was typed, as words or beginnings of words, nothing else was meant, whatever filters leave of it: who asks
+ * What people mean by what they typed. As long as any item of the chain has all that was typed, as words or beginnings of words, nothing else was meant, whatever filters leave of it: who asks
  * for milk that is out does not mean silk. Only else is it read more and more generously, until an item has it all; words that no item has before those that only do not stand together:
  * <ol>
  * <li>words that were joined, split, or have one letter wrong, missing, doubled or swapped</li>

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What somebody types who remembers a name, and not quite: queries of each kind, made from the name itself by rules and a seed. The wanted item is the one that it was made from.
+ * What a person types who remembers a name, and not quite: queries of each kind, made from the name itself by rules and a seed. The wanted item is the one that it was made from.
  *
  * @param kind how it was made
  * @param query what is typed

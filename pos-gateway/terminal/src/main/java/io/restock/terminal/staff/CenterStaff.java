@@ -165,7 +165,7 @@ public final class CenterStaff {
                 var store = pick.path("store").asText();
                 if (!pick.hasNonNull("picked")) {
                     notYet.add(store);
-                } else if (pick.path("picked").asInt() > 0 && !pick.hasNonNull("despatch")) {
+                } else if (pick.path("picked").asInt() > 0 && !pick.hasNonNull("despatch") && !pick.hasNonNull("calledOff")) {
                     stores.add(store);
                 }
             });
