@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param leftWith SSCCs of the other units of the same departure; null for most, which fit into one
  * @param status UNDER_WAY until every line is received, or called off
  * @param calledOffAt when the center called off what had not been received, or null; with the reason
+ * @param toPutBack what stands picked for the same store and wave and does not leave; said when it is sent off, null if there is nothing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatchedAt, Instant expectedAt, String status, @Nullable List<Sscc> leftWith,
-        @Nullable Instant calledOffAt, @Nullable String calledOffFor, List<Line> lines) {
+        @Nullable Instant calledOffAt, @Nullable String calledOffFor, List<Line> lines, @Nullable List<Staying> toPutBack) {
     /**
      * @param received good units, null while under way
      * @param calledOff units that go home, null if there are none
@@ -37,6 +38,14 @@ public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatch
         boolean isUnderWay() {
             return redirectedTo != null || receivedAt == null && calledOff == null;
         }
+    }
+
+    /** What was picked and called off. @param why it does not leave */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Staying(long pick, Gtin item, int units, @Nullable String lot, String why) {}
+
+    Despatch with(List<Staying> staying) {
+        return new Despatch(sscc, dc, store, wave, despatchedAt, expectedAt, status, leftWith, calledOffAt, calledOffFor, lines, staying.isEmpty() ? null : staying);
     }
 
     /** @param bestBefore the last day on which it is good, or null where nobody has said it */
@@ -127,7 +136,7 @@ public record Despatch(Sscc sscc, Gln dc, Gln store, long wave, Instant despatch
         boolean home = lines.stream().anyMatch(line -> line.calledOff() != null) && lines.stream().allMatch(line -> line.receivedAt() == null);
         return new Despatch(new Sscc(row.getString("sscc")), new Gln(row.getString("dc")), new Gln(row.getString("store")), row.getLong("wave"),
                 Sql.instant(row, "despatched_at"), Sql.instant(row, "expected_at"), (open ? Status.UNDER_WAY : home ? Status.CALLED_OFF : Status.RECEIVED).name(), leftWith,
-                Sql.instantOrNull(row, "called_off_at"), row.getString("called_off_for"), lines);
+                Sql.instantOrNull(row, "called_off_at"), row.getString("called_off_for"), lines, null);
     }
 
     private static Line line(ResultSet row, @Nullable List<OfLot> lots) throws SQLException {

@@ -75,7 +75,8 @@ public class Despatching extends Decider {
             if (!staged.isEmpty()) {
                 send(sql, held, wave, store, Packing.divide(staged, inItems(sql, dc, packed)), by);
             }
-            return last(sql, wave, store).map(despatch -> new Sent(despatch, staged.isEmpty()));
+            List<Despatch.Staying> staying = staying(sql, wave, store);
+            return last(sql, wave, store).map(despatch -> new Sent(despatch.with(staying), staged.isEmpty()));
         });
         // After the decision: what stays because it may be sent no more is called off, though nothing leaves.
         return sent.orElseThrow(() -> nothing(wave, store));
@@ -119,6 +120,14 @@ public class Despatching extends Decider {
                 order by item, order_line, id""",
                 row -> new Staged(row.getLong("id"), new Gtin(row.getString("item")), row.getString("order_line"), row.getString("picked_lot"), row.getInt("picked")), wave, store,
                 dc, day);
+    }
+
+    private static List<Despatch.Staying> staying(Sql sql, long wave, Gln store) throws SQLException {
+        return sql.list("""
+                select id, item, picked - put_back as units, picked_lot, called_off from distribution.pick
+                where wave = ? and store = ? and called_off is not null and picked > put_back order by item, id""",
+                row -> new Despatch.Staying(row.getLong("id"), new Gtin(row.getString("item")), row.getInt("units"), row.getString("picked_lot"), row.getString("called_off")), wave,
+                store);
     }
 
     private static Optional<Despatch> last(Sql sql, long wave, Gln store) throws SQLException {

@@ -94,10 +94,15 @@ final class Checks {
                 select dc || '|' || item as key, coalesce(t.units, 0) <> coalesce(e.units, 0) as broken
                 from (select dc, item, sum(units) as units from (select from_dc as dc, item, -sent as units from distribution.center_transfer
                         union all select to_dc, item, arrived from distribution.center_transfer) every group by 1, 2) t
-                full join (select dc, item, sum(units) as units from distribution.stock_entry where kind in ('SENT_ON', 'TAKEN_OVER') group by 1, 2) e using (dc, item)"""),
+                full join (select dc, item, sum(units) as units from distribution.stock_entry where coalesce(reverses, kind) in ('SENT_ON', 'TAKEN_OVER') group by 1, 2) e using (dc, item)"""),
             Invariant.each("what came of every transfer from another center is the sum of its parts", """
                 select 'transfer ' || t.id as key, (t.arrived, t.damaged) <> (coalesce(p.arrived, 0), coalesce(p.damaged, 0)) as broken from distribution.center_transfer t
-                left join (select transfer, sum(arrived) as arrived, sum(damaged) as damaged from distribution.center_transfer_part group by 1) p on p.transfer = t.id"""),
+                left join (select transfer, sum(arrived) as arrived, sum(damaged) as damaged from distribution.center_transfer_part where taken_back_at is null group by 1) p
+                    on p.transfer = t.id"""),
+            Invariant.each("what came of every lot that travelled is the sum of the parts that are of it", """
+                select 'transfer ' || coalesce(l.transfer, p.transfer) || '|' || coalesce(l.lot, p.lot) as key, coalesce(l.arrived, 0) <> coalesce(p.units, 0) as broken
+                from distribution.center_transfer_lot l
+                full join (select transfer, lot, sum(units) as units from distribution.center_transfer_part_lot group by 1, 2) p on (p.transfer, p.lot) = (l.transfer, l.lot)"""),
             Invariant.each("what is to leave for another center is promised to it, and nothing else is", """
                 select 'transfer ' || t.id as key, case when t.state = 'ORDERED' then t.units else 0 end <> coalesce(p.units, 0) as broken from distribution.center_transfer t
                 left join (select transfer, sum(units) as units from distribution.center_transfer_place group by 1) p on p.transfer = t.id"""),

@@ -39,12 +39,20 @@ public record CenterTransfer(long id, Gln from, Gln to, Gtin item, @Nullable Str
         ORDERED, LEFT, ARRIVED, CANCELLED
     }
 
-    /** What came of it at once. @param arrived good units; @param by null of what came before parts were kept */
+    /**
+     * What came of it at once.
+     *
+     * @param arrived good units
+     * @param by null of what came before parts were kept
+     * @param lot that was named, or null
+     * @param takenBackAt when it was said to be typed wrongly, or null while it counts
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Part(int part, Instant arrivedAt, int arrived, int damaged, @Nullable Author by) {
+    public record Part(int part, Instant arrivedAt, int arrived, int damaged, @Nullable Author by, @Nullable String lot, @Nullable Instant takenBackAt) {
         private static Part from(ResultSet row) throws SQLException {
             String author = row.getString("author");
-            return new Part(row.getInt("part"), Sql.instant(row, "arrived_at"), row.getInt("arrived"), row.getInt("damaged"), author == null ? null : Author.of(author));
+            return new Part(row.getInt("part"), Sql.instant(row, "arrived_at"), row.getInt("arrived"), row.getInt("damaged"), author == null ? null : Author.of(author),
+                    row.getString("lot"), Sql.instantOrNull(row, "taken_back_at"));
         }
     }
 

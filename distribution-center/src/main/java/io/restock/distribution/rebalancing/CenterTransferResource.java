@@ -12,6 +12,7 @@ import io.restock.distribution.lanes.Dc;
 import io.restock.distribution.rebalancing.CenterTransfer.State;
 import io.restock.distribution.rebalancing.TransferArrivals.Arrival;
 import io.restock.distribution.stock.Location;
+import io.restock.distribution.stock.Lot;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,9 +50,11 @@ public class CenterTransferResource extends Desk {
      * @param location where the good ones were put, or null: the pick face as far as it has room, the rest in reserve
      * @param complete false if more of it is on the road; absent: nothing more comes
      * @param reason why less came, where nothing more does; or null
+     * @param lot of the good ones; absent: of the lots that left, the first to expire first. Of several lots each is a part
+     * @param bestBefore the last day on which they are good. Without a lot, the date stands for it
      */
     public record ComingBody(@Nullable Instant arrivedAt, @Nullable Integer units, @Nullable Integer damaged, @Nullable Location location, @Nullable Boolean complete,
-            @Nullable String reason) {}
+            @Nullable String reason, @Nullable String lot, @Nullable LocalDate bestBefore) {}
 
     public record PuttingOffBody(@Nullable Instant expectedAt) {}
 
@@ -113,8 +117,9 @@ public class CenterTransferResource extends Desk {
         checking.require(complete || body.units() == null || body.units() + damaged > 0, "units", "or damaged must be more than 0 of what is not all, were 0");
         checking.require(body.location() != Location.STAGED, "location", "must be PICK_FACE or RESERVE; STAGED is for picked goods");
         String reason = checking.optionalText("reason", body.reason(), Limits.NAME);
+        Lot lot = Lot.of(checking, "", body.lot(), body.bestBefore(), null);
         checking.mustHold();
-        return arrivals.arrive(checking.held(dc), id, new Arrival(at, checking.held(body.units()), damaged, body.location(), complete, reason), IdempotencyKey.checked(key),
+        return arrivals.arrive(checking.held(dc), id, new Arrival(at, checking.held(body.units()), damaged, body.location(), complete, reason, lot), IdempotencyKey.checked(key),
                 caller.author(), now()).transfer();
     }
 

@@ -16,6 +16,7 @@ import io.restock.distribution.stock.Bin;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.DcStock.Lying;
 import io.restock.distribution.stock.StockEntry;
+import io.restock.distribution.stock.StockReports;
 import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -148,7 +149,7 @@ class CenterTransfers {
 
     /** What was promised and does not leave is free again; what has passed its date meanwhile stays. */
     private static void book(Sql sql, CenterTransfer transfer, int sent, Instant at, Author by, Instant now) throws SQLException {
-        var stock = new DcStock(sql, transfer.from());
+        var stock = new DcStock(sql, transfer.from(), new DcStock.Report(StockReports.Kind.TRANSFER_DEPARTURE, Long.toString(transfer.id())));
         LocalDate day = Dc.get(sql, transfer.from()).goodOn(now);
         Map<Bin, Integer> may = stock.lying(List.of(transfer.item())).getOrDefault(transfer.item(), List.of()).stream().filter(lying -> lying.isGoodOn(day))
                 .collect(Collectors.toMap(Lying::bin, lying -> lying.held().units()));
@@ -235,7 +236,8 @@ class CenterTransfers {
                 case ORDERED -> "; say first that it has left: POST /v1/dcs/" + transfer.from() + "/center-transfers/" + transfer.id() + "/departures";
                 case LEFT -> "; say what came: POST /v1/dcs/" + transfer.to() + "/center-transfers/" + transfer.id() + "/arrivals";
                 case ARRIVED -> ": " + transfer.arrived() + " units came, and " + transfer.damaged() + " damaged, "
-                        + (transfer.missing() > 0 ? transfer.missing() + " are missing and may come after all; " : "") + "what the books have wrong a count says";
+                        + (transfer.missing() > 0 ? transfer.missing() + " are missing and may come after all; " : "")
+                        + "what was typed wrongly is taken back with POST /v1/dcs/" + transfer.to() + "/reversals, kind TRANSFER_ARRIVAL";
                 case CANCELLED -> ": " + transfer.endedFor();
             }));
         }

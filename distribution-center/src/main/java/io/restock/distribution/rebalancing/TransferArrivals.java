@@ -1,5 +1,6 @@
 package io.restock.distribution.rebalancing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Author;
@@ -11,6 +12,7 @@ import io.restock.distribution.rebalancing.CenterTransfer.State;
 import io.restock.distribution.rebalancing.CenterTransfers.Reported;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.Location;
+import io.restock.distribution.stock.Lot;
 import io.restock.distribution.stock.PuttingAway;
 import io.restock.distribution.stock.PuttingAway.Goods;
 import io.restock.distribution.stock.StockEntry;
@@ -46,8 +48,10 @@ class TransferArrivals {
      * @param units good ones
      * @param complete whether nothing more comes
      * @param reason why less came, or null
+     * @param lot of the good ones; null: of those that are on the road, the first to expire first. What was reported before there were such words is the same report
      */
-    record Arrival(Instant at, int units, int damaged, @Nullable Location location, boolean complete, @Nullable String reason) {
+    record Arrival(Instant at, int units, int damaged, @Nullable Location location, boolean complete, @Nullable String reason,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Lot lot) {
         int came() {
             return units + damaged;
         }
@@ -66,10 +70,12 @@ class TransferArrivals {
                 return new Reported(transfer, true);
             }
             mayCome(transfer, arrival);
-            for (Goods goods : TransferPlaces.arrived(sql, transfer, arrival)) {
-                puttingAway.book(sql, new DcStock(sql, dc), goods, StockEntry.Kind.TAKEN_OVER, CenterTransfers.reference(transfer), arrival.at, by, now);
+            TransferPart part = keep(sql, transfer, arrival, identity, by, now);
+            var stock = new DcStock(sql, dc, new DcStock.Report(StockReports.Kind.TRANSFER_ARRIVAL, part.report()));
+            for (Goods goods : TransferPlaces.arrived(sql, transfer, part, arrival, stock)) {
+                puttingAway.book(sql, stock, goods, StockEntry.Kind.TAKEN_OVER, CenterTransfers.reference(transfer), arrival.at, by, now);
             }
-            CenterTransfer is = keep(sql, transfer, arrival, identity, by, now);
+            CenterTransfer is = CenterTransfers.find(sql, dc, id, now);
             List<Message> told = new ArrayList<>(StockQuestions.settle(sql, dc, List.of(transfer.item()), "goods of it came from " + transfer.from(), now));
             told.addAll(LateTransfers.look(sql, is, now));
             outbox.publish(sql, told, by, now);
@@ -87,8 +93,10 @@ class TransferArrivals {
 
     private static boolean isKnown(Sql sql, long id, String identity, Arrival arrival) throws SQLException {
         var same =
-                sql.first("select (arrived_at, arrived, damaged, complete) = (?::timestamptz, ?, ?, ?) from distribution.center_transfer_part where transfer = ? and identity = ?",
-                        row -> row.getBoolean(1), arrival.at, arrival.units, arrival.damaged, arrival.complete, id, identity);
+                sql.first("""
+                        select (arrived_at, arrived, damaged, complete) = (?::timestamptz, ?, ?, ?) and lot is not distinct from ? from distribution.center_transfer_part
+                        where transfer = ? and identity = ?""", row -> row.getBoolean(1), arrival.at, arrival.units, arrival.damaged, arrival.complete,
+                        arrival.lot == null ? null : arrival.lot.name(), id, identity);
         if (same.isPresent() && !same.get()) {
             throw ProblemException.conflict("Idempotency-Key " + identity + " was used for another part of transfer " + id + "; send a new key for a new part");
         }
@@ -103,16 +111,17 @@ class TransferArrivals {
         }
     }
 
-    private static CenterTransfer keep(Sql sql, CenterTransfer transfer, Arrival arrival, String identity, Author by, Instant now) throws SQLException {
+    private static TransferPart keep(Sql sql, CenterTransfer transfer, Arrival arrival, String identity, Author by, Instant now) throws SQLException {
         boolean isOver = transfer.state() == State.ARRIVED || arrival.complete || arrival.came() >= transfer.open();
-        sql.execute("""
-                insert into distribution.center_transfer_part (transfer, part, identity, arrived_at, arrived, damaged, complete, author)
-                values (?, (select count(*) + 1 from distribution.center_transfer_part where transfer = ?), ?, ?, ?, ?, ?, ?)""", transfer.id(), transfer.id(), identity,
-                arrival.at, arrival.units, arrival.damaged, arrival.complete, by.text());
+        int part = (int) sql.number("""
+                insert into distribution.center_transfer_part (transfer, part, identity, arrived_at, arrived, damaged, complete, author, recorded_at, lot, best_before)
+                values (?, (select count(*) + 1 from distribution.center_transfer_part where transfer = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?) returning part""", transfer.id(),
+                transfer.id(), identity, arrival.at, arrival.units, arrival.damaged, arrival.complete, by.text(), now, arrival.lot == null ? null : arrival.lot.name(),
+                arrival.lot == null ? null : arrival.lot.bestBefore());
         sql.execute("""
                 update distribution.center_transfer set state = ?, arrived_at = ?, arrived = arrived + ?, damaged = damaged + ?, ended_for = coalesce(?, ended_for)
                 where id = ?""", isOver ? State.ARRIVED : State.LEFT, isOver ? arrival.at : null, arrival.units, arrival.damaged, isOver ? arrival.reason : null, transfer.id());
-        return CenterTransfers.find(sql, transfer.to(), transfer.id(), now);
+        return new TransferPart(transfer.to(), transfer.id(), part, now);
     }
 
     /** What is still on the road of it comes no more, says the center that takes it. With both centers held. */
@@ -120,7 +129,7 @@ class TransferArrivals {
         if (!transfer.to().equals(dc)) {
             CenterTransfers.mustBe(transfer, State.ORDERED);
         }
-        sql.execute("update distribution.center_transfer set state = 'ARRIVED', arrived_at = ?, ended_for = ? where id = ?", now, reason, transfer.id());
+        sql.execute("update distribution.center_transfer set state = 'ARRIVED', arrived_at = ?, given_up_at = ?, ended_for = ? where id = ?", now, now, reason, transfer.id());
         CenterTransfer is = CenterTransfers.find(sql, dc, transfer.id(), now);
         outbox.publish(sql, LateTransfers.look(sql, is, now), by, now);
         CenterAudit.keep(sql, now, by, DeedKind.REBALANCING_CALLED_OFF, "transfer " + transfer.id(), Map.of("reason", reason, "missing", is.missing()));

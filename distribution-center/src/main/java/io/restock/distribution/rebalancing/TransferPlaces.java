@@ -12,7 +12,6 @@ import io.restock.distribution.stock.Location;
 import io.restock.distribution.stock.Lot;
 import io.restock.distribution.stock.PuttingAway.Goods;
 import io.restock.sql.Sql;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,28 +64,35 @@ final class TransferPlaces {
                 on conflict (transfer, lot) do update set units = l.units + excluded.units""", transfer.id(), lot, transfer.from(), transfer.item(), lot, units);
     }
 
-    /** What came, by the lots that are still on the road: where less came, the lots that last longest are taken to be missing. */
-    static List<Goods> arrived(Sql sql, CenterTransfer transfer, Arrival arrival) throws SQLException {
-        List<Goods> sent = sql.list("""
+    /** What came: of the lot that people name, or by the lots that are still on the road. Where less came, those that last longest are taken to be missing. */
+    static List<Goods> arrived(Sql sql, CenterTransfer transfer, TransferPart part, Arrival arrival, DcStock stock) throws SQLException {
+        List<OnTheRoad> sent = sql.list("""
                 select lot, best_before, units - arrived as units from distribution.center_transfer_lot where transfer = ? and arrived < units
-                order by best_before nulls last, lot""", row -> goods(transfer.item(), row, arrival), transfer.id());
+                order by best_before nulls last, lot""", row -> new OnTheRoad(new Lot(row.getString("lot"), row.getObject("best_before", LocalDate.class)), row.getInt("units")),
+                transfer.id());
+        Lot named = arrival.lot();
+        for (OnTheRoad lot : sent) {
+            stock.hear(transfer.item(), lot.lot); // its last day travels along
+        }
+        if (named != null) {
+            stock.mustBe(transfer.item(), named, "");
+        }
         var arrived = new ArrayList<Goods>();
         int left = arrival.units();
-        for (Goods lot : sent) {
-            int here = Math.min(left, lot.units());
-            if (here > 0 && lot.lot() != null) {
-                sql.execute("update distribution.center_transfer_lot set arrived = arrived + ? where transfer = ? and lot = ?", here, transfer.id(), lot.lot().name());
-                arrived.add(new Goods(lot.item(), here, lot.location(), null, null, lot.lot()));
+        for (OnTheRoad lot : sent) {
+            int here = named == null || named.name().equals(lot.lot.name()) ? Math.min(left, lot.units) : 0;
+            if (here > 0) {
+                part.isOf(sql, lot.lot, here);
+                arrived.add(new Goods(transfer.item(), here, arrival.location(), null, null, lot.lot));
                 left -= here;
             }
         }
         if (left > 0) {
-            arrived.add(new Goods(transfer.item(), left, arrival.location(), null, null));
+            arrived.add(new Goods(transfer.item(), left, arrival.location(), null, null, named));
         }
         return arrived;
     }
 
-    private static Goods goods(Gtin item, ResultSet row, Arrival arrival) throws SQLException {
-        return new Goods(item, row.getInt("units"), arrival.location(), null, null, new Lot(row.getString("lot"), row.getObject("best_before", LocalDate.class)));
-    }
+    /** Units of a lot that left and have not come. */
+    private record OnTheRoad(Lot lot, int units) {}
 }

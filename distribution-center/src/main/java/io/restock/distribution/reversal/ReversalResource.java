@@ -28,15 +28,15 @@ public class ReversalResource extends Desk {
     Reversing reversing;
 
     /**
-     * @param of the Idempotency-Key of the report, or what stood for it in its answer; of a pick, its number
-     * @param kind INBOUND, COUNT, ADJUSTMENT, MOVE, RETURN_ARRIVAL or PICK
+     * @param of the Idempotency-Key of the report, or what stood for it in its answer; of a pick or a transfer that left, its number; of what came of one, transfer and part: 17/1
+     * @param kind INBOUND, COUNT, ADJUSTMENT, MOVE, RETURN_ARRIVAL, PICK, TRANSFER_DEPARTURE or TRANSFER_ARRIVAL
      * @param reason in words
      */
     public record ReversalBody(@Nullable String of, @Nullable String kind, @Nullable String reason) {}
 
     @POST
     @May(Action.KEEP_DC_STOCK)
-    @Operation(summary = "Takes back a delivery, count, adjustment, move, arrival of a return, or pick that was typed wrongly",
+    @Operation(summary = "Takes back a delivery, count, adjustment, move, arrival of a return, pick, or departure or arrival of a transfer that was typed wrongly",
             description = "It counts as if it had never been reported, at its own instant, so that a later count stays right: 404 if there is none, 409 if it was reversed already, or the goods are not there any more. A pick that has not left is open again.")
     public Response reverse(String gln, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReversalBody body) {
         Gln dc = Checking.location("gln", gln);

@@ -9,6 +9,8 @@ import io.restock.distribution.audit.CenterAudit;
 import io.restock.distribution.outbox.Message;
 import io.restock.distribution.outbox.Outbox;
 import io.restock.distribution.pick.Reopening;
+import io.restock.distribution.rebalancing.TransferDeparture;
+import io.restock.distribution.rebalancing.TransferPart;
 import io.restock.distribution.returns.Returning;
 import io.restock.distribution.stock.DcStock;
 import io.restock.distribution.stock.GoodsAwaited;
@@ -45,7 +47,11 @@ public class Reversing {
         INBOUND(StockReports.Kind.INBOUND), COUNT(StockReports.Kind.COUNT), ADJUSTMENT(StockReports.Kind.ADJUSTMENT), MOVE(StockReports.Kind.MOVE),
         RETURN_ARRIVAL(StockReports.Kind.RETURN_ARRIVAL),
         /** Its answer: it is open again. */
-        PICK(null);
+        PICK(null),
+        /** The transfer is called off: what was said to have left is here. */
+        TRANSFER_DEPARTURE(null),
+        /** A part of one, such as {@code 17/1}: it has not come. */
+        TRANSFER_ARRIVAL(null);
 
         private final StockReports.@Nullable Kind report;
 
@@ -74,6 +80,8 @@ public class Reversing {
             var messages = new ArrayList<Message>();
             switch (asked.kind) {
                 case PICK -> messages.addAll(pick(sql, dc, asked, reversal, entries, now));
+                case TRANSFER_DEPARTURE -> messages.addAll(departure(sql, dc, asked, reversal, entries, now));
+                case TRANSFER_ARRIVAL -> messages.addAll(part(sql, dc, asked, reversal, entries, now));
                 case COUNT, INBOUND, ADJUSTMENT, MOVE, RETURN_ARRIVAL -> messages.addAll(report(sql, dc, asked, reversal, entries, now));
             }
             outbox.publish(sql, messages, by, now);
@@ -114,6 +122,24 @@ public class Reversing {
         mustBeFirst(sql, dc, asked, asked.of + "@" + pick.answeredAt(), reversal, now);
         entries.pick(pick.pick().pick(), pick.answeredAt());
         return pick.reopen(sql, entries.stock(), asked.reason, now);
+    }
+
+    private static List<Message> departure(Sql sql, Gln dc, Asked asked, String reversal, TakenBack entries, Instant now) throws SQLException {
+        mustBeFirst(sql, dc, asked, asked.of, reversal, now);
+        TransferDeparture departure = TransferDeparture.find(sql, dc, asked.of, now)
+                .orElseThrow(() -> ProblemException.unknown("no transfer " + asked.of + " has left center " + dc + "; GET /v1/dcs/" + dc + "/center-transfers lists them"));
+        entries.all(StockReports.Kind.TRANSFER_DEPARTURE, asked.of);
+        return departure.takeBack(sql, asked.reason, now);
+    }
+
+    private static List<Message> part(Sql sql, Gln dc, Asked asked, String reversal, TakenBack entries, Instant now) throws SQLException {
+        TransferPart part = TransferPart.find(sql, dc, asked.of).orElseThrow(
+                () -> ProblemException.unknown("no part " + asked.of + " of a transfer has come to center " + dc + "; name the transfer and its part, such as 17/1"));
+        mustBeFirst(sql, dc, asked, asked.of, reversal, now);
+        entries.all(StockReports.Kind.TRANSFER_ARRIVAL, asked.of);
+        var messages = new ArrayList<>(part.takeBack(sql, asked.reason, now));
+        messages.addAll(StockQuestions.reopen(sql, dc, part.recordedAt(), asked.kind + " " + asked.of + " had settled it and was taken back", now));
+        return messages;
     }
 
     private static void mustBeFirst(Sql sql, Gln dc, Asked asked, String identity, String reversal, Instant now) throws SQLException {

@@ -172,7 +172,7 @@ public final class DcStock {
     }
 
     /** The same of goods that come in. @param path of the line that says it. @throws io.restock.border.http.ProblemException 422 if the lot has another date */
-    void mustBe(Gtin item, Lot lot, String path) throws SQLException {
+    public void mustBe(Gtin item, Lot lot, String path) throws SQLException {
         lots.mustBe(item, lot, path);
     }
 

@@ -25,7 +25,7 @@ public class StockReports {
 
     /** What is reported; a key counts for one of them. */
     public enum Kind {
-        INBOUND, COUNT, ADJUSTMENT, MOVE, WAVE_CANCELLATION, RETURN_ARRIVAL, RETURN_CANCELLATION, DESPATCH_CANCELLATION, REVERSAL
+        INBOUND, COUNT, ADJUSTMENT, MOVE, WAVE_CANCELLATION, RETURN_ARRIVAL, RETURN_CANCELLATION, DESPATCH_CANCELLATION, REVERSAL, TRANSFER_DEPARTURE, TRANSFER_ARRIVAL
     }
 
     /** @param again whether this only repeats an earlier answer */

@@ -180,7 +180,8 @@ class LotsTest {
             world.keeps(3);
             String despatches = "/v1/dcs/" + world.dc + "/despatches";
             String despatch = "{\"wave\": %d, \"store\": \"%s\"}".formatted(id, store);
-            String sscc = world.post(despatches, despatch).statusCode(201).body("lines[0].units", equalTo(12)).body("lines[0].lots.lot", contains("B")).extract().path("sscc");
+            String sscc = world.post(despatches, despatch).statusCode(201).body("lines[0].units", equalTo(12)).body("lines[0].lots.lot", contains("B"))
+                    .body("toPutBack.units", contains(12)).body("toPutBack.lot", contains("A")).body("toPutBack[0].why", containsString("lot A was good until")).extract().path("sscc");
             world.get("/v1/waves/" + id).body("picks.find { it.lot == 'A' }.calledOff", containsString("lot A was good until"))
                     .body("picks.find { it.lot == 'A' }.toPutBack", equalTo(12))
                     .body("picks.findAll { it.picked == null }.lot", contains("C"));
@@ -190,6 +191,7 @@ class LotsTest {
             world.verify();
 
             world.move(milk, "STAGED", "RESERVE", 12).statusCode(201);
+            world.post(despatches, despatch).statusCode(200).body("toPutBack", nullValue());
             world.wave();
             String subject = world.dc + "|" + milk + "|A";
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.raised(ExceptionKind.DC_LOT_PASSED)).extracting(ExceptionRaised::subject).contains(subject));

@@ -37,7 +37,7 @@ class RebalancingTest {
     RebalancingClock clock;
 
     /** A store of the first center waits for 24 units of which it sells 30, and the other center has so many. */
-    private static Gtin lacking(World here, World there, int units) {
+    static Gtin lacking(World here, World there, int units) {
         var milk = here.item(PACK);
         here.placed(here.line(here.store(), milk, 24, PACK, 0, 30, 30));
         known(here, milk);
@@ -60,15 +60,15 @@ class RebalancingTest {
         return to.post("/v1/dcs/" + to.dc + "/rebalancing/acceptances", "{\"item\": \"%s\", \"from\": \"%s\"%s}".formatted(item, from.dc, more));
     }
 
-    private static long accepted(World to, World from, Gtin item) {
+    static long accepted(World to, World from, Gtin item) {
         return accept(to, from, item, "").statusCode(201).extract().jsonPath().getLong("id");
     }
 
-    private static ValidatableResponse transfer(World at, long id, String deed, String body) {
+    static ValidatableResponse transfer(World at, long id, String deed, String body) {
         return at.post("/v1/dcs/" + at.dc + "/center-transfers/" + id + "/" + deed, body);
     }
 
-    private static ValidatableResponse leaves(World at, long id, String more) {
+    static ValidatableResponse leaves(World at, long id, String more) {
         return transfer(at, id, "departures", "{\"leftAt\": \"%s\"%s}".formatted(at.now, more));
     }
 
@@ -115,7 +115,7 @@ class RebalancingTest {
         }
     }
 
-    private static ValidatableResponse part(World at, long id, String key, int units, int damaged, String more) {
+    static ValidatableResponse part(World at, long id, String key, int units, int damaged, String more) {
         return given().contentType("application/json").header("Idempotency-Key", key)
                 .body("{\"arrivedAt\": \"%s\", \"units\": %d, \"damaged\": %d%s}".formatted(at.now, units, damaged, more))
                 .post("/v1/dcs/" + at.dc + "/center-transfers/" + id + "/arrivals").then();
@@ -311,7 +311,7 @@ class RebalancingTest {
                 List<Integer> ids = at.get("/v1/dcs/" + at.dc + "/center-transfers").extract().path("transfers.id");
                 long id = ids.isEmpty() ? 0 : ids.get(random.nextInt(ids.size()));
                 int units = 1 + random.nextInt(4 * PACK);
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(10)) {
                     case 0 -> {
                         at.inbound(milk, units, random.nextBoolean() ? "PICK_FACE" : "RESERVE");
                         came += units;
@@ -321,6 +321,8 @@ class RebalancingTest {
                     case 4 -> assertThat(part(at, id, "k" + step, units, random.nextInt(3), ", \"complete\": " + random.nextBoolean()).extract().statusCode()).isIn(200, 404, 409);
                     case 5 -> assertThat(transfer(at, id, "cancellations", "{\"reason\": \"no lorry\"}").extract().statusCode()).isIn(200, 404, 409);
                     case 6 -> at.wave();
+                    case 7 -> assertThat(TransferReversalTest.reverse(at, "r" + step, "TRANSFER_ARRIVAL", id + "/" + (1 + random.nextInt(2))).extract().statusCode()).isIn(201, 404, 409);
+                    case 8 -> assertThat(TransferReversalTest.reverse(at, "r" + step, "TRANSFER_DEPARTURE", "" + id).extract().statusCode()).isIn(201, 404, 409);
                     default -> assertThat(at.move(milk, "RESERVE", "PICK_FACE", units).extract().statusCode()).isIn(201, 409);
                 }
             }
