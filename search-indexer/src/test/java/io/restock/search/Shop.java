@@ -50,8 +50,12 @@ public final class Shop implements AutoCloseable {
     }
 
     public void opens(int store, String name, String region) {
-        send(Topics.STORES, store(store).digits(), Store.CODEC,
-                new Store(store(store), name, ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), null, region));
+        opensAt(store, name, region, null);
+    }
+
+    /** @param dc that serves it */
+    public void opensAt(int store, String name, String region, Gln dc) {
+        send(Topics.STORES, store(store).digits(), Store.CODEC, new Store(store(store), name, ZoneId.of("Europe/Oslo"), LocalTime.of(4, 0), dc, region));
     }
 
     public void lists(int item, String name, String brand, String category) {

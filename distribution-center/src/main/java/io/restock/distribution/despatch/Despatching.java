@@ -126,7 +126,8 @@ public class Despatching extends Decider {
         return sql.list("""
                 select id, item, picked - put_back as units, picked_lot, called_off from distribution.pick
                 where wave = ? and store = ? and called_off is not null and picked > put_back order by item, id""",
-                row -> new Despatch.Staying(row.getLong("id"), new Gtin(row.getString("item")), row.getInt("units"), row.getString("picked_lot"), row.getString("called_off")), wave,
+                row -> new Despatch.Staying(row.getLong("id"), new Gtin(row.getString("item")), row.getInt("units"), row.getString("picked_lot"), row.getString("called_off")),
+                wave,
                 store);
     }
 

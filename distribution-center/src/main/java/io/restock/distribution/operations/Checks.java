@@ -90,7 +90,8 @@ final class Checks {
                 from (select sscc, item, sum(units) as units from distribution.despatch_line group by 1, 2) d
                 full join (select despatch as sscc, item, sum(picked) as units from distribution.pick where despatch is not null group by 1, 2) p
                     using (sscc, item)"""),
-            Invariant.each("what left for other centers, and what came from them, is what the stock of each says", """
+            Invariant.each("what left for other centers, and what came from them, is what the stock of each says",
+                    """
                 select dc || '|' || item as key, coalesce(t.units, 0) <> coalesce(e.units, 0) as broken
                 from (select dc, item, sum(units) as units from (select from_dc as dc, item, -sent as units from distribution.center_transfer
                         union all select to_dc, item, arrived from distribution.center_transfer) every group by 1, 2) t

@@ -48,8 +48,9 @@ final class LotStock {
         hear(item, lot);
         LocalDate known = bestBefore(item, lot.name());
         if (lot.bestBefore() != null && !lot.bestBefore().equals(known)) {
-            throw ProblemException.invalid(List.of((path.isEmpty() ? "" : path + ".") + "bestBefore is " + lot.bestBefore() + ", and lot " + lot.name() + " of item " + item + " came with " + known
-                    + "; say that, or name another lot"));
+            throw ProblemException.invalid(
+                    List.of((path.isEmpty() ? "" : path + ".") + "bestBefore is " + lot.bestBefore() + ", and lot " + lot.name() + " of item " + item + " came with " + known
+                            + "; say that, or name another lot"));
         }
     }
 

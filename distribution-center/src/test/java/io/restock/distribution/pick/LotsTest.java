@@ -181,7 +181,8 @@ class LotsTest {
             String despatches = "/v1/dcs/" + world.dc + "/despatches";
             String despatch = "{\"wave\": %d, \"store\": \"%s\"}".formatted(id, store);
             String sscc = world.post(despatches, despatch).statusCode(201).body("lines[0].units", equalTo(12)).body("lines[0].lots.lot", contains("B"))
-                    .body("toPutBack.units", contains(12)).body("toPutBack.lot", contains("A")).body("toPutBack[0].why", containsString("lot A was good until")).extract().path("sscc");
+                    .body("toPutBack.units", contains(12)).body("toPutBack.lot", contains("A")).body("toPutBack[0].why", containsString("lot A was good until")).extract()
+                    .path("sscc");
             world.get("/v1/waves/" + id).body("picks.find { it.lot == 'A' }.calledOff", containsString("lot A was good until"))
                     .body("picks.find { it.lot == 'A' }.toPutBack", equalTo(12))
                     .body("picks.findAll { it.picked == null }.lot", contains("C"));

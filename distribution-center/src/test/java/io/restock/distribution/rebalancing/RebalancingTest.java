@@ -321,7 +321,8 @@ class RebalancingTest {
                     case 4 -> assertThat(part(at, id, "k" + step, units, random.nextInt(3), ", \"complete\": " + random.nextBoolean()).extract().statusCode()).isIn(200, 404, 409);
                     case 5 -> assertThat(transfer(at, id, "cancellations", "{\"reason\": \"no lorry\"}").extract().statusCode()).isIn(200, 404, 409);
                     case 6 -> at.wave();
-                    case 7 -> assertThat(TransferReversalTest.reverse(at, "r" + step, "TRANSFER_ARRIVAL", id + "/" + (1 + random.nextInt(2))).extract().statusCode()).isIn(201, 404, 409);
+                    case 7 ->
+                        assertThat(TransferReversalTest.reverse(at, "r" + step, "TRANSFER_ARRIVAL", id + "/" + (1 + random.nextInt(2))).extract().statusCode()).isIn(201, 404, 409);
                     case 8 -> assertThat(TransferReversalTest.reverse(at, "r" + step, "TRANSFER_DEPARTURE", "" + id).extract().statusCode()).isIn(201, 404, 409);
                     default -> assertThat(at.move(milk, "RESERVE", "PICK_FACE", units).extract().statusCode()).isIn(201, 409);
                 }

@@ -135,7 +135,8 @@ class TransferReversalTest {
         part(here, id, "p0", 6, 0, ", \"lot\": \"Ø\"").statusCode(422).body("errors[0]", containsString("lot must be 1 to 20 characters"));
         part(here, id, "p1", 6, 0, ", \"complete\": false, \"lot\": \"LATE\"").statusCode(200).body("parts[0].lot", equalTo("LATE"));
         part(here, id, "p1", 6, 0, ", \"complete\": false, \"lot\": \"EARLY\"").statusCode(409).body("detail", containsString("send a new key for a new part"));
-        part(here, id, "p2", 6, 0, ", \"complete\": false, \"lot\": \"EARLY\", \"bestBefore\": \"2031-01-01\"").statusCode(422).body("errors[0]", containsString("came with " + World.day(4)));
+        part(here, id, "p2", 6, 0, ", \"complete\": false, \"lot\": \"EARLY\", \"bestBefore\": \"2031-01-01\"").statusCode(422).body("errors[0]",
+                containsString("came with " + World.day(4)));
         part(here, id, "p2", 6, 0, ", \"complete\": false, \"lot\": \"EARLY\", \"bestBefore\": \"" + World.day(4) + "\"").statusCode(200);
         part(here, id, "p3", 8, 0, "").statusCode(200);
         assertThat(here.lots(milk, "PICK_FACE")).isEqualTo(Map.of("EARLY", 12, "LATE", 8));

@@ -91,7 +91,8 @@ public final class Catalog implements AutoCloseable {
                 price == null ? null : price.amount(),
                 price == null ? null : price.currency(),
                 item == null ? 0 : item.casePack(),
-                item == null ? null : range(item));
+                item == null ? null : range(item),
+                store == null ? null : store.dc());
     }
 
     private static @Nullable Range range(Item item) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param because a sentence for each word that was typed, or null if nobody asked for it
  */
 record Because(List<String> highlights, @Nullable List<String> because) {
+    static final Because NOTHING = new Because(List.of(), null);
+
     static Because of(List<Reason> reasons, boolean explain) {
         return new Because(reasons.stream().filter(reason -> reason.where().equals("name")).flatMap(reason -> reason.as().stream()).distinct().toList(),
                 explain ? reasons.stream().map(Reason::sentence).toList() : null);

@@ -5,7 +5,6 @@ import io.restock.search.stock.StockDocument;
 import io.restock.search.stock.StockPage;
 import io.restock.search.stock.StockPage.Facet;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A page of hits.
  *
  * @param total hits on all pages
- * @param facets counts under all filters of the request
+ * @param facets by the parameter that narrows by it, counts under all filters of the request but that one
  * @param next for {@code after}; absent on the last page
  * @param didYouMean what was looked for in place of what was typed, because no item has that; absent if it was not
  */
@@ -33,9 +32,7 @@ public record SearchAnswer(List<Hit> hits, long total, Map<String, List<Facet>> 
     public record Freshness(long position, @Nullable Instant recordedAt, long behindMillis) {}
 
     static SearchAnswer of(StockPage page, Freshness freshness, @Nullable String didYouMean, Function<StockDocument, Because> because) {
-        var facets = new LinkedHashMap<String, List<Facet>>();
-        page.facets().forEach((filter, values) -> facets.put(filter.field(), values));
-        return new SearchAnswer(page.hits().stream().map(document -> Hit.of(document, because.apply(document))).toList(), page.total(), facets, freshness,
+        return new SearchAnswer(page.hits().stream().map(document -> Hit.of(document, because.apply(document))).toList(), page.total(), page.facets(), freshness,
                 page.next() == null ? null : page.next().encoded(), didYouMean);
     }
 }

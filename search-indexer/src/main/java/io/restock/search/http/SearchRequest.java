@@ -4,8 +4,12 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.search.catalog.Catalog;
+import io.restock.search.stock.Between;
 import io.restock.search.stock.Cursor;
+import io.restock.search.stock.Facets;
 import io.restock.search.stock.Filter;
+import io.restock.search.stock.Listing;
+import io.restock.search.stock.Measure;
 import io.restock.search.stock.Order;
 import io.restock.search.stock.StockQuery;
 import io.restock.search.stock.StockState;
@@ -15,6 +19,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +33,9 @@ final class SearchRequest {
     private static final int LIMIT = 50;
     private static final int TEXT_AT_MOST = 200;
     private static final int VALUES_AT_MOST = 50;
-    private static final Set<String> OTHERS = Set.of("q", "sort", "limit", "after", "explain");
+    private static final String NO_FACET = "none";
+    private static final Set<String> OTHERS = Set.of("q", "sort", "limit", "after", "explain", "facet");
+    private static final String COLUMN = "column";
 
     private final MultivaluedMap<String, String> parameters;
     private final List<String> errors = new ArrayList<>();
@@ -37,12 +44,17 @@ final class SearchRequest {
         this.parameters = parameters;
     }
 
-    /** @param explain whether each hit says why it was found */
-    record Asked(StockQuery query, boolean explain) {}
+    /** @param explain whether each hit says why it was found; @param columns of a table */
+    record Asked(StockQuery query, boolean explain, List<String> columns) {}
 
     /** @throws ProblemException 422 that names every wrong parameter */
     static Asked read(MultivaluedMap<String, String> parameters, Catalog catalog) {
-        return new SearchRequest(parameters).read(catalog);
+        return new SearchRequest(parameters).read(catalog, false);
+    }
+
+    /** The same of a table, whose columns may be named. */
+    static Asked table(MultivaluedMap<String, String> parameters, Catalog catalog) {
+        return new SearchRequest(parameters).read(catalog, true);
     }
 
     /** @throws ProblemException 422 if nothing can be looked for by it */
@@ -57,8 +69,8 @@ final class SearchRequest {
         return words;
     }
 
-    private Asked read(Catalog catalog) {
-        refuseUnknown();
+    private Asked read(Catalog catalog, boolean isTable) {
+        refuseUnknown(isTable);
         String text = once("q");
         Gtin number = number(text);
         boolean isCode = text != null && number != null && !text.replace(" ", "").chars().allMatch(Character::isDigit);
@@ -67,11 +79,15 @@ final class SearchRequest {
         boolean descending = sort != null && sort.startsWith("-");
         Order order = sort == null ? Order.RELEVANCE : order(descending ? sort.substring(1) : sort, descending);
         var filters = filters();
+        var between = between();
+        Facets facets = facets();
         int limit = limit(once("limit"));
         Cursor after = after(once("after"), sort == null ? Order.RELEVANCE.parameter() : sort, order);
         boolean explain = explain(once("explain"));
+        List<String> columns = isTable ? columns() : List.of();
         complain();
-        return new Asked(new StockQuery(words, number == null ? null : catalog.stocked(number), filters, order, descending, after, limit), explain);
+        return new Asked(new StockQuery(words, number == null ? null : catalog.stocked(number), List.of(), filters, between, facets, order, descending, after, limit), explain,
+                columns);
     }
 
     private void complain() {
@@ -87,9 +103,20 @@ final class SearchRequest {
         return "true".equals(text);
     }
 
-    private void refuseUnknown() {
+    private List<String> columns() {
+        List<String> columns = values(COLUMN);
+        columns.stream().filter(column -> !Rows.COLUMNS.contains(column))
+                .forEach(column -> errors.add(COLUMN + " must be of " + String.join(", ", Rows.COLUMNS) + ", was " + column));
+        return columns.isEmpty() ? Rows.COLUMNS : columns;
+    }
+
+    private void refuseUnknown(boolean isTable) {
         var known = new TreeSet<>(OTHERS);
+        if (isTable) {
+            known.add(COLUMN);
+        }
         Arrays.stream(Filter.values()).map(Filter::field).forEach(known::add);
+        Arrays.stream(Measure.values()).map(Measure::field).forEach(known::add);
         parameters.keySet().stream().filter(name -> !known.contains(name)).sorted()
                 .forEach(name -> errors.add(name + " is not a parameter here; take it out, or use one of " + String.join(", ", known)));
     }
@@ -139,38 +166,80 @@ final class SearchRequest {
     private Map<Filter, List<String>> filters() {
         var filters = new EnumMap<Filter, List<String>>(Filter.class);
         for (Filter filter : Filter.values()) {
-            var values = parameters.getOrDefault(filter.field(), List.of()).stream().map(String::strip)
-                    .filter(value -> !value.isEmpty()).distinct().toList();
-            if (values.size() > VALUES_AT_MOST) {
-                errors.add(filter.field() + " is given " + values.size() + " times; give it at most " + VALUES_AT_MOST + " times");
-            } else if (!values.isEmpty()) {
+            List<String> values = values(filter.field());
+            if (!values.isEmpty()) {
                 filters.put(filter, checked(filter, values));
             }
         }
         return filters;
     }
 
+    private Map<Measure, List<Between>> between() {
+        var between = new EnumMap<Measure, List<Between>>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            var ranges = new ArrayList<Between>();
+            for (String value : values(measure.field())) {
+                try {
+                    ranges.add(Between.of(value));
+                } catch (IllegalArgumentException e) {
+                    errors.add(measure.field() + " " + e.getMessage());
+                }
+            }
+            if (!ranges.isEmpty()) {
+                between.put(measure, ranges);
+            }
+        }
+        return between;
+    }
+
+    private List<String> values(String name) {
+        var values = parameters.getOrDefault(name, List.of()).stream().map(String::strip).filter(value -> !value.isEmpty()).distinct().toList();
+        if (values.size() > VALUES_AT_MOST) {
+            errors.add(name + " is given " + values.size() + " times; give it at most " + VALUES_AT_MOST + " times");
+            return List.of();
+        }
+        return values;
+    }
+
+    private Facets facets() {
+        List<String> names = values("facet");
+        if (names.isEmpty()) {
+            return Facets.USUAL;
+        }
+        var filters = EnumSet.noneOf(Filter.class);
+        var measures = EnumSet.noneOf(Measure.class);
+        for (String name : names) {
+            Arrays.stream(Filter.values()).filter(filter -> filter.field().equals(name)).forEach(filters::add);
+            Measure.of(name).filter(measure -> !measure.bands().isEmpty()).ifPresent(measures::add);
+        }
+        if (!names.equals(List.of(NO_FACET)) && filters.size() + measures.size() < names.size()) {
+            errors.add("facet must be " + NO_FACET + ", or of " + Stream.concat(Stream.of(Filter.values()).map(Filter::field), Stream.of(Measure.values())
+                    .filter(measure -> !measure.bands().isEmpty()).map(Measure::field)).collect(Collectors.joining(", ")) + ", was " + String.join(", ", names));
+        }
+        return new Facets(filters, measures);
+    }
+
     private List<String> checked(Filter filter, List<String> values) {
         switch (filter) {
-            case STORE -> values.forEach(this::checkStore);
-            case STATE -> values.forEach(this::checkState);
+            case STORE, DC -> values.forEach(value -> checkGln(filter.field(), value));
+            case STATE -> values.forEach(value -> checkOneOf("state", StockState.values(), value));
+            case RANGE -> values.forEach(value -> checkOneOf("range", Listing.Range.values(), value));
             case CATEGORY, BRAND, SELLER, DEPARTMENT, REGION -> {}
         }
         return values;
     }
 
-    private void checkStore(String value) {
+    private void checkGln(String name, String value) {
         try {
             new Gln(value);
         } catch (IllegalArgumentException e) {
-            errors.add("store " + e.getMessage());
+            errors.add(name + " " + e.getMessage());
         }
     }
 
-    private void checkState(String value) {
-        if (Stream.of(StockState.values()).noneMatch(state -> state.name().equals(value))) {
-            errors.add("state must be one of " + Stream.of(StockState.values()).map(Enum::name).collect(Collectors.joining(", "))
-                    + ", was " + value);
+    private void checkOneOf(String name, Enum<?>[] known, String value) {
+        if (Stream.of(known).noneMatch(each -> each.name().equals(value))) {
+            errors.add(name + " must be one of " + Stream.of(known).map(Enum::name).collect(Collectors.joining(", ")) + ", was " + value);
         }
     }
 

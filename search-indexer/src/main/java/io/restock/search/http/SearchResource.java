@@ -8,6 +8,7 @@ import io.restock.contracts.access.Action;
 import io.restock.search.LiveSearch;
 import io.restock.search.http.SearchAnswer.Freshness;
 import io.restock.search.stock.Filter;
+import io.restock.search.stock.StockQuery;
 import io.restock.search.words.Reasons;
 import io.restock.search.words.Understanding;
 import io.restock.search.words.Understanding.Understood;
@@ -19,13 +20,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +60,17 @@ public class SearchResource {
     @Parameter(name = "seller", in = ParameterIn.QUERY)
     @Parameter(name = "department", in = ParameterIn.QUERY)
     @Parameter(name = "region", in = ParameterIn.QUERY)
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "relevance (default), name, onHand, changed, price; leading - for descending")
+    @Parameter(name = "dc", in = ParameterIn.QUERY, description = "GLN of the distribution center that serves the store")
+    @Parameter(name = "range", in = ParameterIn.QUERY, description = "NOT_STOCKED, DELISTED or HELD")
+    @Parameter(name = "price", in = ParameterIn.QUERY, description = "a range of money, from and below: 10..20, ..20 or 10..")
+    @Parameter(name = "onHand", in = ParameterIn.QUERY, description = "a range of units, both ends included")
+    @Parameter(name = "available", in = ParameterIn.QUERY, description = "a range of units, both ends included")
+    @Parameter(name = "onOrder", in = ParameterIn.QUERY, description = "a range of units, both ends included")
+    @Parameter(name = "cover", in = ParameterIn.QUERY,
+            description = "a range of days for which what is available lasts, from and below, by the demand that the newest order line was explained with")
+    @Parameter(name = "facet", in = ParameterIn.QUERY,
+            description = "what to count: state, category, brand, store (these if absent), seller, department, region, dc, range, price or cover; none counts nothing")
+    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "relevance (default), name, onHand, available, onOrder, cover, changed, price; leading - for descending")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, default 50")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "next of the page before")
     @Parameter(name = "explain", in = ParameterIn.QUERY, description = "true: each hit says which of its words stand for what was typed")
@@ -63,11 +78,29 @@ public class SearchResource {
         var freshness = freshness();
         var catalog = search.catalog();
         var asked = SearchRequest.read(uri.getQueryParameters(), catalog);
-        var typed = asked.query().words();
-        var understood = asked.query().item() != null ? Understood.as(typed) : new Understanding(catalog.lexicon()).understand(typed);
-        var query = asked.query().of(understood.wanted(), ofOwnStores(asked.query().filters()));
+        var understood = understood(asked.query());
+        var query = asked.query().of(understood.wanted(), ownStores(asked.query()));
         var reasons = new Reasons(catalog.lexicon());
         return SearchAnswer.of(search.index().search(query), freshness, meant(understood), document -> Because.of(reasons.of(query.words(), document.listing()), asked.explain()));
+    }
+
+    @GET
+    @Path("/rows")
+    @Produces("text/csv")
+    @May(Action.SEARCH)
+    @Operation(summary = "All hits of a search as comma-separated rows",
+            description = "With the parameters of the search, and its order; that of relevance is taken as that of names. UTF-8, with a header.")
+    @Parameter(name = "column", in = ParameterIn.QUERY, description = "a column by its name in a hit, as often as there are to be; all if absent")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public Response rows(@Context UriInfo uri) {
+        var asked = SearchRequest.table(uri.getQueryParameters(), search.catalog());
+        var query = asked.query().of(understood(asked.query()).wanted(), ownStores(asked.query()));
+        var rows = new Rows(search.index(), query, asked.columns());
+        return Response.ok((StreamingOutput) rows::write, "text/csv; charset=utf-8").header("Content-Disposition", "attachment; filename=\"stock.csv\"").build();
+    }
+
+    private Understood understood(StockQuery query) {
+        return query.item() != null ? Understood.as(query.words()) : new Understanding(search.catalog().lexicon()).understand(query.words());
     }
 
     @GET
@@ -100,16 +133,9 @@ public class SearchResource {
         return new Freshness(visibility.levelsTaken(), visibility.newest(), behind);
     }
 
-    /** A caller whose token names stores sees these and no others. */
-    private Map<Filter, List<String>> ofOwnStores(Map<Filter, List<String>> filters) {
-        var asked = filters.getOrDefault(Filter.STORE, List.of());
-        asked.forEach(store -> caller.mustSpeakFor(new Gln(store)));
-        if (caller.stores().all() || !asked.isEmpty()) {
-            return filters;
-        }
-        var own = new EnumMap<Filter, List<String>>(Filter.class);
-        own.putAll(filters);
-        own.put(Filter.STORE, List.copyOf(caller.stores().named()));
-        return own;
+    /** A caller whose token names stores sees these and no others. @return empty for all */
+    private List<String> ownStores(StockQuery query) {
+        query.filters().getOrDefault(Filter.STORE, List.of()).forEach(store -> caller.mustSpeakFor(new Gln(store)));
+        return caller.stores().all() ? List.of() : List.copyOf(caller.stores().named());
     }
 }

@@ -4,7 +4,6 @@ import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
 import io.restock.search.stock.Cursor;
-import io.restock.search.stock.Filter;
 import io.restock.search.stock.Order;
 import io.restock.search.stock.Progress;
 import io.restock.search.stock.StockDocument;
@@ -13,7 +12,7 @@ import io.restock.search.stock.StockPage;
 import io.restock.search.stock.StockPage.Facet;
 import io.restock.search.stock.StockQuery;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +21,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.search.engine.backend.work.execution.DocumentCommitStrategy;
 import org.hibernate.search.engine.backend.work.execution.DocumentRefreshStrategy;
-import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.sort.SearchSort;
@@ -34,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The index on either engine. Writes are bulked without commit or refresh; one refresh then shows all of them, and commits come when the writer asks. */
 public final class HibernateStockIndex implements StockIndex {
-    private static final List<Filter> FACETS = List.of(Filter.STATE, Filter.CATEGORY, Filter.BRAND, Filter.STORE);
     private static final long QUERY_SECONDS = 10;
 
     private final CloseableSearchMapping mapping;
@@ -144,39 +141,40 @@ public final class HibernateStockIndex implements StockIndex {
     public StockPage search(StockQuery query) {
         var predicates = new Predicates(stock.predicate());
         boolean byRelevance = query.order() == Order.RELEVANCE;
-        int skipped = byRelevance && query.after() != null ? query.after().hits() : 0;
-        if (query.after() == null || byRelevance) {
-            var found = fetch(query, predicates.matching(query), skipped, query.limit());
-            return page(query, found.hits(), found, skipped);
+        Cursor after = query.after();
+        int skipped = byRelevance && after != null ? after.hits() : 0;
+        var counts = new FacetCounts(query);
+        if (after == null || byRelevance) {
+            var found = fetch(query, predicates.matching(query), counts, skipped, query.limit());
+            return page(query, found.hits(), found, counts, skipped);
         }
-        var all = fetch(query, predicates.matching(query), 0, 0);
-        var page = fetch(query, predicates.behind(query, query.after()), 0, query.limit());
-        return page(query, page.hits(), all, 0);
+        var all = fetch(query, predicates.matching(query), counts, 0, 0);
+        var page = fetch(query, predicates.behind(query, after), FacetCounts.none(query), 0, query.limit());
+        return page(query, page.hits(), all, counts, 0);
     }
 
-    private SearchResult<String> fetch(StockQuery query, SearchPredicate predicate, int skipped, int limit) {
+    @Override
+    public List<StockDocument> list(StockQuery query) {
+        var predicates = new Predicates(stock.predicate());
+        var predicate = query.after() == null ? predicates.matching(query) : predicates.behind(query, query.after());
+        return read(predicate, Sorts.by(stock.sort(), query.order(), query.descending(), false), query.limit());
+    }
+
+    private SearchResult<String> fetch(StockQuery query, SearchPredicate predicate, FacetCounts counts, int skipped, int limit) {
         try (var session = mapping.createSession()) {
-            var search = session.search(stock).select(f -> f.field("body", String.class)).where(predicate);
-            for (Filter facet : FACETS) {
-                search = search.aggregation(key(facet), f -> f.terms().field(facet.field(), String.class)
-                        .orderByCountDescending().maxTermCount(StockPage.VALUES_AT_MOST));
-            }
+            var search = counts.asked(session.search(stock).select(f -> f.field("body", String.class)).where(predicate));
             return search.sort(Sorts.by(stock.sort(), query.order(), query.descending(), !query.everything()))
                     .failAfter(QUERY_SECONDS, TimeUnit.SECONDS).fetch(skipped, limit);
         }
     }
 
-    private static AggregationKey<Map<String, Long>> key(Filter facet) {
-        return AggregationKey.of(facet.field());
-    }
-
-    private static StockPage page(StockQuery query, List<String> bodies, SearchResult<String> all, int skipped) {
+    private StockPage page(StockQuery query, List<String> bodies, SearchResult<String> all, FacetCounts counts, int skipped) {
         var hits = bodies.stream().map(IndexedStock::read).toList();
-        var facets = new EnumMap<Filter, List<Facet>>(Filter.class);
-        for (Filter facet : FACETS) {
-            facets.put(facet, all.aggregation(key(facet)).entrySet().stream().map(e -> new Facet(e.getKey(), e.getValue())).toList());
+        var facets = new LinkedHashMap<String, List<Facet>>(counts.of(all));
+        for (FacetCounts own : counts.ownFiltersOut()) {
+            facets.putAll(own.of(fetch(own.query(), new Predicates(stock.predicate()).matching(own.query()), own, 0, 0)));
         }
-        return new StockPage(hits, all.total().hitCount(), facets, next(query, hits, skipped));
+        return new StockPage(hits, all.total().hitCount(), counts.sorted(facets), next(query, hits, skipped));
     }
 
     private static @Nullable Cursor next(StockQuery query, List<StockDocument> hits, int skipped) {

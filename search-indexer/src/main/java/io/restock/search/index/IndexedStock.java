@@ -59,11 +59,21 @@ final class IndexedStock {
     @KeywordField(aggregable = Aggregable.YES)
     final @Nullable String region;
     @KeywordField(aggregable = Aggregable.YES)
+    final @Nullable String dc;
+    @KeywordField(aggregable = Aggregable.YES)
+    final @Nullable String range;
+    @KeywordField(aggregable = Aggregable.YES)
     final String state;
-    @ScaledNumberField(decimalScale = 4, sortable = Sortable.YES)
+    @ScaledNumberField(decimalScale = 4, sortable = Sortable.YES, aggregable = Aggregable.YES)
     final @Nullable BigDecimal price;
     @GenericField(sortable = Sortable.YES)
     final int onHand;
+    @GenericField(sortable = Sortable.YES)
+    final int available;
+    @GenericField(sortable = Sortable.YES)
+    final int onOrder;
+    @GenericField(sortable = Sortable.YES, aggregable = Aggregable.YES)
+    final @Nullable Double cover;
     @GenericField(sortable = Sortable.YES)
     final @Nullable Instant changed;
     @GenericField
@@ -87,9 +97,14 @@ final class IndexedStock {
         category = listing.category();
         seller = listing.seller();
         region = listing.region();
+        dc = listing.dc() == null ? null : listing.dc().digits();
+        range = listing.range() == null ? null : listing.range().name();
         state = document.state().name();
         price = listing.price();
         onHand = document.onHand();
+        available = document.available();
+        onOrder = document.orders().units();
+        cover = document.cover();
         counted = document.level() != null;
         changed = document.level() == null ? null : document.level().occurredAt().truncatedTo(ChronoUnit.MILLIS);
         body = write(document);

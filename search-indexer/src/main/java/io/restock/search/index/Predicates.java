@@ -1,7 +1,10 @@
 package io.restock.search.index;
 
 import io.restock.contracts.Gtin;
+import io.restock.search.stock.Between;
 import io.restock.search.stock.Cursor;
+import io.restock.search.stock.Filter;
+import io.restock.search.stock.Measure;
 import io.restock.search.stock.Order;
 import io.restock.search.stock.StockQuery;
 import io.restock.search.stock.Wanted;
@@ -26,7 +29,11 @@ record Predicates(SearchPredicateFactory factory) {
     /** What matches, whichever page it is on. */
     SearchPredicate matching(StockQuery query) {
         var all = factory.bool().filter(factory.matchAll());
+        if (!query.within().isEmpty()) {
+            all.filter(factory.terms().field(Filter.STORE.field()).matchingAny(query.within()));
+        }
         query.filters().forEach((filter, values) -> all.filter(factory.terms().field(filter.field()).matchingAny(values)));
+        query.between().forEach((measure, ranges) -> all.filter(between(measure, ranges)));
         if (!query.everything()) {
             all.must(wanted(query));
         }
@@ -36,6 +43,12 @@ record Predicates(SearchPredicateFactory factory) {
     /** Of those, what comes behind the cursor in the query's order. */
     SearchPredicate behind(StockQuery query, Cursor cursor) {
         return factory.and(matching(query), later(query, cursor)).toPredicate();
+    }
+
+    private SearchPredicate between(Measure measure, List<Between> ranges) {
+        var any = factory.or();
+        ranges.stream().map(range -> factory.range().field(measure.field()).range(Ranges.of(measure, range))).forEach(any::add);
+        return any.toPredicate();
     }
 
     private SearchPredicate wanted(StockQuery query) {
@@ -115,8 +128,8 @@ record Predicates(SearchPredicateFactory factory) {
 
     private static boolean mayBeMissing(Order order) {
         return switch (order) {
-            case PRICE, CHANGED -> true;
-            case RELEVANCE, NAME, ON_HAND -> false;
+            case PRICE, CHANGED, COVER -> true;
+            case RELEVANCE, NAME, ON_HAND, AVAILABLE, ON_ORDER -> false;
         };
     }
 }

@@ -13,9 +13,7 @@ final class Sorts {
         return switch (order) {
             case RELEVANCE -> throw new IllegalArgumentException("relevance is no field");
             case NAME -> "nameOrder";
-            case ON_HAND -> "onHand";
-            case CHANGED -> "changed";
-            case PRICE -> "price";
+            case ON_HAND, AVAILABLE, ON_ORDER, COVER, CHANGED, PRICE -> order.parameter();
         };
     }
 

@@ -1,5 +1,6 @@
 package io.restock.search.stock;
 
+import io.restock.contracts.Gln;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param price for one each or 1,000 grams, the price that holds now
  * @param casePack units, or 0 if not known
  * @param range how it stands in the chain's range, or null for what is ordered and sold as usual
+ * @param dc the distribution center that serves the store
  */
 public record Listing(@Nullable String storeName, @Nullable String region, String name, @Nullable String brand, @Nullable String department, @Nullable String category,
         @Nullable String seller,
-        @Nullable BigDecimal price, @Nullable String currency, int casePack, @Nullable Range range) {
+        @Nullable BigDecimal price, @Nullable String currency, int casePack, @Nullable Range range,
+        @Nullable Gln dc) {
     /** What is not ordered as usual. */
     public enum Range {
         /** Sold, and nobody keeps stock of it. */
@@ -27,7 +30,7 @@ public record Listing(@Nullable String storeName, @Nullable String region, Strin
     /** What is ordered and sold as usual, or nobody knows. */
     public Listing(@Nullable String storeName, @Nullable String region, String name, @Nullable String brand, @Nullable String department, @Nullable String category,
             @Nullable String seller, @Nullable BigDecimal price, @Nullable String currency, int casePack) {
-        this(storeName, region, name, brand, department, category, seller, price, currency, casePack, null);
+        this(storeName, region, name, brand, department, category, seller, price, currency, casePack, null, null);
     }
 
     /** An item and a store that the catalog has not named yet. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How hits are sorted. Ties are broken by store and item, so that every order is total and pages neither overlap nor leave gaps. */
 public enum Order {
-    RELEVANCE("relevance"), NAME("name"), ON_HAND("onHand"), CHANGED("changed"), PRICE("price");
+    RELEVANCE("relevance"), NAME("name"), ON_HAND("onHand"), AVAILABLE("available"), ON_ORDER("onOrder"), COVER("cover"), CHANGED("changed"), PRICE("price");
 
     private final String parameter;
 
@@ -28,6 +28,9 @@ public enum Order {
             case RELEVANCE -> null;
             case NAME -> Words.ordered(hit.listing().name());
             case ON_HAND -> hit.onHand();
+            case AVAILABLE -> hit.available();
+            case ON_ORDER -> hit.orders().units();
+            case COVER -> hit.cover();
             case CHANGED -> hit.level() == null ? null : hit.level().occurredAt().truncatedTo(ChronoUnit.MILLIS);
             case PRICE -> hit.listing().price();
         };
@@ -39,7 +42,8 @@ public enum Order {
         try {
             return switch (this) {
                 case RELEVANCE, NAME -> value;
-                case ON_HAND -> Integer.valueOf(value);
+                case ON_HAND, AVAILABLE, ON_ORDER -> Integer.valueOf(value);
+                case COVER -> Double.valueOf(value);
                 case CHANGED -> Instant.parse(value);
                 case PRICE -> new BigDecimal(value);
             };

@@ -5,6 +5,7 @@ import io.restock.contracts.StoreItemId;
 import io.restock.contracts.orders.OrderEvent;
 import io.restock.contracts.stock.StockLevel;
 import io.restock.search.stock.Listing.Range;
+import io.restock.search.stock.OpenOrders.Demand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,19 @@ public record StockDocument(StoreItemId id, Listing listing, @Nullable StockLeve
     @JsonIgnore
     public int inTransit() {
         return level == null ? 0 : level.inTransit();
+    }
+
+    /** Units that may be sold. */
+    @JsonIgnore
+    public int available() {
+        return level == null || listing.range() == Range.NOT_STOCKED ? 0 : level.available();
+    }
+
+    /** Days for which what may be sold is expected to last, 0 and up; null where nobody knows the demand. */
+    @JsonIgnore
+    public @Nullable Double cover() {
+        Demand demand = orders.demand();
+        return demand == null || demand.perDay() <= 0 ? null : Math.max(0, available()) / demand.perDay();
     }
 
     @JsonIgnore

@@ -33,6 +33,9 @@ public interface StockIndex extends AutoCloseable {
 
     StockPage search(StockQuery query);
 
+    /** Hits alone, as many as the query's limit; by any order but relevance. */
+    List<StockDocument> list(StockQuery query);
+
     long documents();
 
     long documentsWithStock();

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Words {
     /** Rises with the rules: an index whose names were written by others is made anew. */
-    public static final String RULES = "3";
+    public static final String RULES = "4";
 
     private static final Pattern DECIMAL = Pattern.compile("(?<=\\p{Nd}),(?=\\p{Nd})");
     private static final Pattern TIMES = Pattern.compile("(?<=\\p{Nd}) *[x×*] *(?=\\p{Nd})");

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.search.stock.Between;
 import io.restock.search.stock.Cursor;
+import io.restock.search.stock.Facets;
 import io.restock.search.stock.Filter;
 import io.restock.search.stock.Listing;
+import io.restock.search.stock.Measure;
+import io.restock.search.stock.OpenOrders;
 import io.restock.search.stock.Order;
 import io.restock.search.stock.Progress;
 import io.restock.search.stock.StockDocument;
@@ -24,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,9 +99,57 @@ abstract class StockIndexContract {
     void facets_count_what_filters_leave() {
         var page = search("", Map.of(Filter.STORE, List.of(store(1).digits())), Order.NAME, 1);
         assertThat(page.total()).isEqualTo(3);
-        assertThat(page.facets().get(Filter.CATEGORY)).containsExactly(new Facet("Drinks", 2), new Facet("Dairy", 1));
-        assertThat(page.facets().get(Filter.STATE)).containsExactlyInAnyOrder(new Facet("OUT_OF_STOCK", 1), new Facet("LOW", 1), new Facet("IN_STOCK", 1));
-        assertThat(page.facets().get(Filter.STORE)).containsExactly(new Facet(store(1).digits(), 3));
+        assertThat(page.facets().get("category")).containsExactly(new Facet("Drinks", 2), new Facet("Dairy", 1));
+        assertThat(page.facets().get("state")).containsExactlyInAnyOrder(new Facet("OUT_OF_STOCK", 1), new Facet("LOW", 1), new Facet("IN_STOCK", 1));
+        assertThat(page.facets().get("store")).as("what another store would have").containsExactly(new Facet(store(1).digits(), 3), new Facet(store(2).digits(), 1));
+    }
+
+    @Test
+    void figures_are_found_by_ranges_that_end_below_their_end_where_they_are_no_whole_units() {
+        assertThat(between(Measure.PRICE, "20..24.9")).containsExactly(id(2, 1));
+        assertThat(between(Measure.PRICE, "24.90")).containsExactly(id(1, 1));
+        assertThat(between(Measure.PRICE, "..23", "59..")).containsExactlyInAnyOrder(id(2, 1), id(1, 2));
+        assertThat(between(Measure.ON_HAND, "-2..0")).containsExactlyInAnyOrder(id(1, 1), id(2, 1));
+        assertThat(between(Measure.AVAILABLE, "3..39.5")).containsExactly(id(1, 2));
+        assertThat(between(Measure.ON_HAND, "999999999999..")).isEmpty();
+        assertThat(between(Measure.COVER, "0..")).isEmpty();
+        index.write(List.of(selling(document(1, 2, "Coffee", "Friele", "Drinks", "59.00", 3), 2), selling(document(1, 3, "Tea", "Lipton", "Drinks", null, 40), 4)));
+        index.refresh();
+        assertThat(between(Measure.COVER, "1.5..10")).containsExactly(id(1, 2));
+        assertThat(between(Measure.COVER, "..1.5")).isEmpty();
+        assertThat(between(Measure.COVER, "10")).containsExactly(id(1, 3));
+        assertThat(between(Measure.ON_ORDER, "6..")).containsExactlyInAnyOrder(id(1, 2), id(1, 3));
+    }
+
+    private List<StoreItemId> between(Measure measure, String... ranges) {
+        return ids(index.search(narrowed(Map.of(), Map.of(measure, Stream.of(ranges).map(Between::of).toList()), Facets.NONE, List.of())));
+    }
+
+    private static StockQuery narrowed(Map<Filter, List<String>> filters, Map<Measure, List<Between>> between, Facets facets, List<String> within) {
+        return new StockQuery(List.of(), null, within, filters, between, facets, Order.NAME, false, null, 10);
+    }
+
+    /** The document, of which 6 are on order and so many sell in a day. */
+    private static StockDocument selling(StockDocument document, double perDay) {
+        return new StockDocument(document.id(), document.listing(), document.level(), new OpenOrders(Map.of("o/1", 6), 1, new OpenOrders.Demand(perDay, 20)));
+    }
+
+    @Test
+    void each_facet_counts_what_all_filters_but_its_own_leave_of_the_stores_that_may_be_seen() {
+        var asked = new Facets(Set.of(Filter.BRAND, Filter.REGION), Set.of(Measure.PRICE, Measure.COVER));
+        var page = index.search(narrowed(Map.of(Filter.BRAND, List.of("Tine")), Map.of(Measure.PRICE, List.of(Between.of("20..24"))), asked, List.of()));
+        assertThat(ids(page)).containsExactly(id(2, 1));
+        assertThat(page.facets()).containsOnlyKeys("brand", "region", "price", "cover");
+        assertThat(page.facets().get("brand")).as("at that price").containsExactly(new Facet("Tine", 1));
+        assertThat(page.facets().get("price")).as("of that brand").containsExactly(new Facet("20..50", 2));
+        assertThat(page.facets().get("region")).containsExactly(new Facet("East", 1));
+        assertThat(page.facets().get("cover")).isEmpty();
+
+        String own = store(1).digits();
+        var store = new Facets(Set.of(Filter.STORE), Set.of());
+        var ofOwn = index.search(narrowed(Map.of(Filter.STORE, List.of(own)), Map.of(), store, List.of(own)));
+        assertThat(ofOwn.facets().get("store")).as("of others nothing is said").containsExactly(new Facet(own, 3));
+        assertThat(index.search(narrowed(Map.of(), Map.of(), store, List.of(store(2).digits()))).hits()).hasSize(1);
     }
 
     @Test
@@ -154,7 +207,7 @@ abstract class StockIndexContract {
 
     private static StockQuery query(String typed, Gtin number, Map<Filter, List<String>> filters, Order order, boolean descending, Cursor after,
             int limit) {
-        return new StockQuery(Words.of(typed), number, filters, order, descending, after, limit);
+        return new StockQuery(Words.of(typed), number, List.of(), filters, Map.of(), Facets.USUAL, order, descending, after, limit);
     }
 
     private static StockDocument document(int store, int item, String name, String brand, String category, String price, int onHand) {

@@ -23,6 +23,6 @@ class StockStateTest {
     }
 
     private static Listing listing(int casePack, Range range) {
-        return new Listing(null, null, "Milk", null, null, null, null, null, null, casePack, range);
+        return new Listing(null, null, "Milk", null, null, null, null, null, null, casePack, range, null);
     }
 }
