@@ -27,12 +27,13 @@ export function Frame({ me }: { me: Me }) {
   useEffect(() => {
     document.title = found && path !== '/' ? `${found.page.title} – Restock` : 'Restock'
   }, [path, found])
-  const search = (words: string) => go(withQuery(path === '/' ? whereNow() : { path: '/', query: {} }, { q: words }), path === '/' ? 'replace' : 'push')
+  const searches = path === '/' || path === '/stock'
+  const search = (words: string) => go(withQuery(searches ? whereNow() : { path: '/', query: {} }, { q: words }), searches ? 'replace' : 'push')
   const view = <PageView me={me} path={path} />
   if (found?.page.bare && maySee(me, found.page)) return view
   return (
     <div className={query['wall'] ? 'page wall' : 'page'}>
-      {!query['wall'] && <Header me={me} words={path === '/' ? (query['q'] ?? '') : ''} onWords={search} onApprovals={() => go('/?beside=approvals')} />}
+      {!query['wall'] && <Header me={me} words={searches ? (query['q'] ?? '') : ''} onWords={search} onApprovals={() => go('/?beside=approvals')} />}
       <Network />
       <Troubles />
       {view}

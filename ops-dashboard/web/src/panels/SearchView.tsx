@@ -1,17 +1,19 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Facet, Found, Hit } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
+import { useSettled } from '../api/useSettled'
 import type { Query } from '../frame/address'
 import { useQuery } from '../frame/router'
+import { Freshness } from '../parts/Freshness'
+import { Marked } from '../parts/Marked'
 import { isOpened, type Opened } from '../parts/opened'
 import { Empty, Panel } from '../parts/Panel'
 import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Words } from '../parts/Words'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
-import { partsOf } from '../words/marked'
 import { stateWords } from '../words/names'
-import { count, latency, units } from '../words/numbers'
+import { count, units } from '../words/numbers'
 
 const facetNames: Record<string, string> = { state: 'State', category: 'Category', brand: 'Brand', store: 'Store' }
 const facetOrder = ['state', 'category', 'brand', 'store']
@@ -69,15 +71,6 @@ export function SearchView({ words, opened, onOpen, onClose }: Props) {
         </div>
       )}
     </Panel>
-  )
-}
-
-function Freshness({ found }: { found: Found }) {
-  const behind = found.behindMillis ?? 0
-  return (
-    <>
-      {count(found.total)} found, {behind === 0 ? 'as fresh as the ledger' : `${latency(behind)} behind the ledger`}
-    </>
   )
 }
 
@@ -153,21 +146,6 @@ function HitCells({ hit, zone }: { hit: Hit; zone: string }) {
       <Cell className="faint">{hit.changedAt ? shortMoment(hit.changedAt, zone) : '–'}</Cell>
     </>
   )
-}
-
-/** A name, and in it what stands for the words that were typed. */
-function Marked({ text, words }: { text: string; words: readonly string[] }) {
-  return partsOf(text, words).map((part, place) => (part.isMarked ? <mark key={place}>{part.text}</mark> : <span key={place}>{part.text}</span>))
-}
-
-/** A value once it has stood still for a moment: a question for every second keystroke is enough. */
-function useSettled(value: string, millis: number): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(value), millis)
-    return () => window.clearTimeout(timer)
-  }, [value, millis])
-  return settled
 }
 
 /** The last answer stays in sight until the next is there, so that nothing flickers while one types. */

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef } from 'react'
 
 type Props<T> = {
   label: string
@@ -13,6 +13,10 @@ type Props<T> = {
   onScrolled?: (fromTop: number) => void
   cells: (row: T) => ReactNode
   rowHeight?: number
+  /** Rows that there are, those included that have not come yet. */
+  total?: number
+  /** The grid of a row, where the columns are chosen. */
+  tracks?: CSSProperties
 }
 
 /** A table of any length: only the rows in sight are in the document. Arrow keys move, Enter opens. */
@@ -38,7 +42,7 @@ export function Rows<T>(props: Props<T>) {
     }
   }
   return (
-    <div role="table" aria-label={props.label} aria-rowcount={props.rows.length} className={`rows ${props.className}`}>
+    <div role="table" aria-label={props.label} aria-rowcount={props.total ?? props.rows.length} className={`rows ${props.className}`}>
       <div role="rowgroup" className="rows-head">
         {props.head}
       </div>
@@ -55,7 +59,7 @@ export function Rows<T>(props: Props<T>) {
                 aria-selected={selected}
                 tabIndex={0}
                 className={`row ${props.classOf?.(row) ?? ''} ${selected ? 'selected' : ''}`}
-                style={{ height, transform: `translateY(${shown.start}px)` }}
+                style={{ ...props.tracks, height, transform: `translateY(${shown.start}px)` }}
                 onClick={() => props.onOpen?.(row)}
                 onKeyDown={(event) => move(event, row)}
               >
@@ -79,9 +83,11 @@ export function Cell({ children, className, title }: CellProps) {
   )
 }
 
-export function HeadCell({ children, className }: { children?: ReactNode; className?: string }) {
+type HeadCellProps = { children?: ReactNode; className?: string; sorted?: 'ascending' | 'descending' }
+
+export function HeadCell({ children, className, sorted }: HeadCellProps) {
   return (
-    <div role="columnheader" className={`cell ${className ?? ''}`}>
+    <div role="columnheader" className={`cell ${className ?? ''}`} aria-sort={sorted}>
       {children}
     </div>
   )

@@ -26,6 +26,11 @@ export function latency(millis: number): string {
   return millis < 60_000 ? `${oneDecimal.format(millis / 1_000)} s` : `${oneDecimal.format(millis / 60_000)} min`
 }
 
+/** A span of days as a person reads it. */
+export function days(value: number): string {
+  return `${value < 10 ? oneDecimal.format(value) : count(value)} d`
+}
+
 /** Units of an item: eaches bare, grams as kilograms from one up. */
 export function units(value: number, unit: string): string {
   if (unit !== 'GRAM') return count(value)

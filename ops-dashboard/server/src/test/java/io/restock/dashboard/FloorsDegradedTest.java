@@ -104,7 +104,8 @@ class FloorsDegradedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/dc", "/dc/7080002000010", "/dc/7080002000010/pick/7", "/stores", "/stores/7080001000011?view=tills", "/orders?status=OPEN", "/exceptions"})
+    @ValueSource(strings = {"/dc", "/dc/7080002000010", "/dc/7080002000010/pick/7", "/stores", "/stores/7080001000011?view=tills", "/orders?status=OPEN", "/exceptions",
+        "/stock?state=LOW"})
     void have_addresses_of_their_own(String address) {
         given().get(address).then().statusCode(200).contentType("text/html").header("Cache-Control", "no-cache")
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'")).body(containsString("<div id=\"root\">"));

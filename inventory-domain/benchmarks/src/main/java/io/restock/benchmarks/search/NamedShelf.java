@@ -8,6 +8,7 @@ import io.restock.contracts.catalog.Item;
 import io.restock.search.catalog.Catalog;
 import io.restock.search.index.Engine;
 import io.restock.search.index.IndexOpening;
+import io.restock.search.stock.Facets;
 import io.restock.search.stock.Order;
 import io.restock.search.stock.StockDocument;
 import io.restock.search.stock.StockIndex;
@@ -112,7 +113,7 @@ public final class NamedShelf implements AutoCloseable {
         Gtin number = number(typed);
         var words = number != null && !typed.chars().allMatch(Character::isDigit) ? Words.of("") : Words.of(typed);
         var wanted = number == null ? new Understanding(catalog.lexicon()).understand(words).wanted() : words;
-        return index.search(new StockQuery(wanted, number, Map.of(), Order.RELEVANCE, false, null, FIRST));
+        return index.search(new StockQuery(wanted, number, List.of(), Map.of(), Map.of(), Facets.USUAL, Order.RELEVANCE, false, null, FIRST));
     }
 
     private static @Nullable Gtin number(String typed) {

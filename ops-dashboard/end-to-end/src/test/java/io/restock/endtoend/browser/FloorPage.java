@@ -118,8 +118,37 @@ public final class FloorPage implements AutoCloseable {
 
     /** Opens the first row of a table that has such words. */
     public void openRow(String table, String words) {
-        page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName(table)).locator(".row[aria-rowindex]").filter(new Locator.FilterOptions().setHasText(words)).first()
-                .click();
+        rows(table).filter(new Locator.FilterOptions().setHasText(words)).first().click();
+    }
+
+    /** The cells of the first row of a table that has such words, a line each; empty while none has. */
+    public String row(String table, String words) {
+        var row = rows(table).filter(new Locator.FilterOptions().setHasText(words));
+        return row.count() == 0 ? "" : row.first().innerText();
+    }
+
+    private Locator rows(String table) {
+        return page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName(table)).locator(".row[aria-rowindex]");
+    }
+
+    /** To the end of what a table has so far. */
+    public void scrollDown(String table) {
+        rows(table).last().hover();
+        page.mouse().wheel(0, 1_000_000);
+    }
+
+    /** What a link brings as a file. */
+    public String file(String link) {
+        var download = page.waitForDownload(() -> link(link));
+        try {
+            return Files.readString(download.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void check(String label) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().click();
     }
 
     /** Waits until nothing on it is still being asked for. */

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 /** The pages have addresses of their own, and the browser's script knows which: each is answered with the one document that loads it. */
 @Singleton
 class DeepLinks {
-    static final String PAGES = "/(dc|stores)(/[^.]*)?|/orders|/exceptions";
+    static final String PAGES = "/(dc|stores|stock)(/[^.]*)?|/orders|/exceptions";
     private static final String DOCUMENT = "/index.html";
 
     void open(@Observes Router router) {

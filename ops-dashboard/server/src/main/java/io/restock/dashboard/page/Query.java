@@ -1,5 +1,6 @@
 package io.restock.dashboard.page;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +29,13 @@ public final class Query {
                 parts.add(namesAndValues[i] + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
             }
         }
+        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+    }
+
+    /** The same parameters as those of another request, each as often as it has a value. */
+    public static String of(MultivaluedMap<String, String> parameters) {
+        List<String> parts = parameters.entrySet().stream()
+                .flatMap(parameter -> parameter.getValue().stream().map(value -> segment(parameter.getKey()) + "=" + segment(value))).toList();
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }
 }

@@ -25,12 +25,18 @@ record SearchAnswer(JsonNode answer, Names names) {
     private Found.Hit hit(JsonNode hit) {
         var store = new Gln(hit.path("store").asText());
         var item = new Gtin(hit.path("item").asText());
-        String changed = textOrNull(hit.path("changedAt"));
         return new Found.Hit(store, names.of(store), item, hit.path("name").asText(), names.of(item).unit().name(),
                 textOrNull(hit.path("brand")), textOrNull(hit.path("category")), hit.path("state").asText(), intOrNull(hit.path("onHand")), intOrNull(hit.path("inTransit")),
                 hit.path("onOrder").asInt(), intOrNull(hit.path("available")),
                 textOrNull(hit.path("price")), textOrNull(hit.path("currency")),
-                changed == null ? null : Instant.parse(changed), highlights(hit));
+                instantOrNull(hit.path("changedAt")), highlights(hit), textOrNull(hit.path("department")), textOrNull(hit.path("seller")), textOrNull(hit.path("region")),
+                hit.path("cover").isNumber() ? Double.valueOf(hit.path("cover").asDouble()) : null, intOrNull(hit.path("reorderLevel")), textOrNull(hit.path("range")),
+                instantOrNull(hit.path("recordedAt")));
+    }
+
+    private static @Nullable Instant instantOrNull(JsonNode node) {
+        String text = textOrNull(node);
+        return text == null ? null : Instant.parse(text);
     }
 
     private static List<String> highlights(JsonNode hit) {
@@ -43,7 +49,7 @@ record SearchAnswer(JsonNode answer, Names names) {
         var facets = new ArrayList<Found.Facet>();
         values.forEach(value -> {
             String text = value.path("value").asText();
-            facets.add(new Found.Facet(text, name.equals("store") ? names.of(new Gln(text)) : text, value.path("count").asLong()));
+            facets.add(new Found.Facet(text, name.equals("store") || name.equals("dc") ? names.of(new Gln(text)) : text, value.path("count").asLong()));
         });
         return facets;
     }

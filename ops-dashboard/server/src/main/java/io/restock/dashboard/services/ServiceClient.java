@@ -12,7 +12,9 @@ import io.restock.border.http.ProblemException;
 import io.restock.contracts.Json;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,6 +43,7 @@ public class ServiceClient {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     /** Of a person who stands before the page this is not true: the dashboard knows who that is. */
     private static final int UNKNOWN = 401;
+    private static final int REFUSED = 400;
     private static final Duration ANSWER = Duration.ofSeconds(3);
     /** What was approved is done before the answer comes; a rebuild of stock takes a while. */
     private static final Duration DEED = Duration.ofMinutes(1);
@@ -107,23 +110,37 @@ public class ServiceClient {
         return accepted(service, send(service, question(service, path, ANSWER).setHeader("Accept", "*/*")));
     }
 
+    /** What may be long, as it comes; whoever reads it closes it. Its first bytes are waited for as long as for what is done. @throws ServiceAway and ProblemException as {@link #get(Service, String)} does */
+    public InputStream flow(Service service, String path) throws ServiceAway {
+        HttpResponse<InputStream> response = send(service, question(service, path, DEED).setHeader("Accept", "*/*"), HttpResponse.BodyHandlers.ofInputStream());
+        try {
+            return response.statusCode() < REFUSED ? response.body() : new ByteArrayInputStream(accepted(service, response.statusCode(), response.body().readAllBytes()));
+        } catch (IOException e) {
+            throw broken(service);
+        }
+    }
+
     private JsonNode content(Service service, HttpResponse<byte[]> response) throws ServiceAway {
         return json(service, accepted(service, response));
     }
 
     private byte[] accepted(Service service, HttpResponse<byte[]> response) throws ServiceAway {
-        if (response.statusCode() >= 500) {
+        return accepted(service, response.statusCode(), response.body());
+    }
+
+    private byte[] accepted(Service service, int status, byte[] body) throws ServiceAway {
+        if (status >= 500) {
             throw new ServiceAway(service, "%s answered %d at %s. `./restock status` says what is wrong."
-                    .formatted(service.title(), response.statusCode(), baseUrl(service)));
+                    .formatted(service.title(), status, baseUrl(service)));
         }
-        if (response.statusCode() == UNKNOWN) {
+        if (status == UNKNOWN) {
             throw new ServiceAway(service, "%s does not accept the token that it was asked with: it must trust the issuer that the dashboard trusts, and "
                     .formatted(service.title()) + "restock.token.file must hold a token of the dashboard's own.");
         }
-        if (response.statusCode() >= 400) {
-            throw refusal(response);
+        if (status >= REFUSED) {
+            throw refusal(status, body);
         }
-        return response.body();
+        return body;
     }
 
     /** The same, read as a type; fields that it does not name are passed over. */
@@ -147,8 +164,12 @@ public class ServiceClient {
     }
 
     private HttpResponse<byte[]> send(Service service, HttpRequest.Builder question) throws ServiceAway {
+        return send(service, question, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(Service service, HttpRequest.Builder question, HttpResponse.BodyHandler<T> body) throws ServiceAway {
         try {
-            return http.send(question.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(question.build(), body);
         } catch (HttpTimeoutException e) {
             throw new ServiceAway(service, "%s did not answer in time at %s. It may be starting or overloaded; `./restock status` says more."
                     .formatted(service.title(), baseUrl(service)));
@@ -156,12 +177,15 @@ public class ServiceClient {
             throw new ServiceAway(service, "%s is away: nothing listens at %s. `./restock status` says why, `./restock up` starts it."
                     .formatted(service.title(), baseUrl(service)));
         } catch (IOException e) {
-            throw new ServiceAway(service, "%s broke off at %s. `./restock status` says what is wrong."
-                    .formatted(service.title(), baseUrl(service)));
+            throw broken(service);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServiceAway(service, service.title() + " was not asked: the dashboard is stopping.");
         }
+    }
+
+    private ServiceAway broken(Service service) {
+        return new ServiceAway(service, "%s broke off at %s. `./restock status` says what is wrong.".formatted(service.title(), baseUrl(service)));
     }
 
     /**
@@ -191,12 +215,12 @@ public class ServiceClient {
         }
     }
 
-    private static ProblemException refusal(HttpResponse<byte[]> response) {
+    private static ProblemException refusal(int status, byte[] body) {
         try {
-            var problem = Json.MAPPER.readValue(response.body(), Problem.class);
-            return ProblemException.of(response.statusCode(), problem.title(), problem.detail());
+            var problem = Json.MAPPER.readValue(body, Problem.class);
+            return ProblemException.of(status, problem.title(), problem.detail());
         } catch (IOException | NullPointerException e) {
-            return ProblemException.of(response.statusCode(), "Refused", "the service answered " + response.statusCode() + " without a reason");
+            return ProblemException.of(status, "Refused", "the service answered " + status + " without a reason");
         }
     }
 
