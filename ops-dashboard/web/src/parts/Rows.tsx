@@ -17,6 +17,7 @@ type Props<T> = {
   total?: number
   /** The grid of a row, where the columns are chosen. */
   tracks?: CSSProperties
+  style?: CSSProperties
 }
 
 /** A table of any length: only the rows in sight are in the document. Arrow keys move, Enter opens. */
@@ -42,7 +43,7 @@ export function Rows<T>(props: Props<T>) {
     }
   }
   return (
-    <div role="table" aria-label={props.label} aria-rowcount={props.total ?? props.rows.length} className={`rows ${props.className}`}>
+    <div role="table" aria-label={props.label} aria-rowcount={props.total ?? props.rows.length} className={`rows ${props.className}`} style={props.style}>
       <div role="rowgroup" className="rows-head">
         {props.head}
       </div>

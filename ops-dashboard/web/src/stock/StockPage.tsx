@@ -7,6 +7,7 @@ import { useQuery } from '../frame/router'
 import { SidePanel } from '../panels/SidePanel'
 import { Freshness } from '../parts/Freshness'
 import { Panel } from '../parts/Panel'
+import { useNarrow } from '../parts/useNarrow'
 import { Cell, HeadCell, Rows } from '../parts/Rows'
 import { Answered, Failed, Nothing } from '../parts/States'
 import { useZone } from '../time/useNow'
@@ -18,6 +19,8 @@ import { keyOf, useSeen } from './useSeen'
 import './stock.css'
 
 const rowHeight = 33
+/** Of a column, in pixels: narrower than all of them together one scrolls sideways. */
+const leastWidth = 84
 /** Rows below those in sight that are asked for before one comes to them. */
 const ahead = 60
 
@@ -26,7 +29,7 @@ export default function StockPage(_: PageProps) {
   const [query, change] = useQuery()
   const words = useSettled(query['q'] ?? '', 120)
   const { answer, seen, further, trouble } = useSeen(searchOf(query, words))
-  const shown = columnsOf(query['columns'])
+  const shown = columnsOf(query['columns'], useNarrow())
   const opened = query['at'] && query['item'] ? { store: query['at'], item: query['item'] } : undefined
   const close = () => change({ at: undefined, item: undefined })
   return (
@@ -85,6 +88,7 @@ type TableProps = { seen: readonly Seen[]; total: number; shown: readonly Column
 function Table({ seen, total, shown, query, further, change }: TableProps) {
   const zone = useZone()
   const tracks = { gridTemplateColumns: shown.map((column) => column.width).join(' ') }
+  const width = { minWidth: shown.length * leastWidth }
   const scrolled = (fromTop: number) => {
     if (fromTop / rowHeight > seen.length - ahead) further()
   }
@@ -103,6 +107,7 @@ function Table({ seen, total, shown, query, further, change }: TableProps) {
         rows={seen}
         total={total}
         tracks={tracks}
+        style={width}
         rowHeight={rowHeight}
         keyOf={({ hit }) => keyOf(hit)}
         classOf={({ hit }) => ((hit.onHand ?? 1) <= 0 ? 'out' : '')}
@@ -123,13 +128,13 @@ function Table({ seen, total, shown, query, further, change }: TableProps) {
 }
 
 function classOf({ name, isNumber }: Column): string {
-  return isNumber ? (name === 'onHand' ? 'number on-hand' : 'number') : name
+  return isNumber ? (name === 'onHand' ? 'number on-hand' : 'number') : `of-${name}`
 }
 
 function Head({ column, sort, onSort }: { column: Column; sort: string | undefined; onSort: (sort: string) => void }) {
   const direction = column.sort === undefined ? undefined : sort === column.sort ? 'ascending' : sort === `-${column.sort}` ? 'descending' : undefined
   return (
-    <HeadCell className={column.isNumber ? 'number' : column.name} sorted={direction}>
+    <HeadCell className={column.isNumber ? 'number' : `of-${column.name}`} sorted={direction}>
       {column.sort === undefined ? (
         column.title
       ) : (

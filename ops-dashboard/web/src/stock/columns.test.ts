@@ -11,6 +11,7 @@ describe('the columns of stock', () => {
     expect(columnsOf('onHand.name').map((column) => column.name)).toEqual(['name', 'onHand'])
     expect(columnsOf(undefined)).toHaveLength(12)
     expect(columnsOf('nonsense')).toHaveLength(12)
+    expect(columnsOf(undefined, true)).toHaveLength(4)
   })
 
   it('are chosen one by one, and say nothing where they are as usual', () => {

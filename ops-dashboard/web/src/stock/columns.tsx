@@ -47,7 +47,7 @@ export const columns: readonly Column[] = [
   {
     name: 'name',
     title: 'Item',
-    width: 'minmax(190px, 2.4fr)',
+    width: 'minmax(120px, 2.4fr)',
     sort: 'name',
     cell: ({ hit }) => <Marked text={hit.name} words={hit.highlights} />,
   },
@@ -89,11 +89,13 @@ function momentOf(at: string | null | undefined, zone: string): string {
 }
 
 const usual = ['name', 'brand', 'storeName', 'onHand', 'available', 'inTransit', 'onOrder', 'reorderLevel', 'cover', 'state', 'price', 'changedAt']
+/** On a telephone. */
+const few = ['name', 'storeName', 'onHand', 'state']
 const between = '.'
 
-/** Those that the address names; the usual ones where it names none. */
-export function columnsOf(named: string | undefined): readonly Column[] {
-  const chosen = named?.split(between) ?? usual
+/** Those that the address names; the usual ones where it names none, few of them in a narrow window. */
+export function columnsOf(named: string | undefined, isNarrow = false): readonly Column[] {
+  const chosen = named?.split(between) ?? (isNarrow ? few : usual)
   const shown = columns.filter((column) => chosen.includes(column.name))
   return shown.length > 0 ? shown : columns.filter((column) => usual.includes(column.name))
 }
