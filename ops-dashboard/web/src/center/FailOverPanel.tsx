@@ -100,11 +100,11 @@ function Begin({ gln, centers, onDone }: { gln: string; centers: Places['centers
   if (centers.length === 0) return <p className="quiet">There is no other center for which you may speak; one of both asks for it.</p>
   return (
     <>
-      <Form label="Stop this center" isSecond act={sure ? 'Yes, stop it' : 'Stop this center'} busy={deed.busy} trouble={deed.trouble} onAct={stop}>
-        <Pick label="Stands in" value={to} choices={[['', 'choose a center'], ...centers.map((each) => [each.gln, each.name] as const)]} onValue={setTo} />
-        <MomentField label="From (empty: now)" value={from} onValue={setFrom} />
-        <MomentField label="Until (empty: when ended)" value={until} onValue={setUntil} />
-        <Field label="Why" value={reason} onValue={setReason} placeholder="the racks burnt" wide />
+      <Form label="Stop this center" isSecond act={sure ? 'Yes, stop it' : 'Stop this center'} deed={deed} onAct={stop}>
+        <Pick label="Stands in" at="to" value={to} choices={[['', 'choose a center'], ...centers.map((each) => [each.gln, each.name] as const)]} onValue={setTo} />
+        <MomentField label="From (empty: now)" at="from" value={from} onValue={setFrom} />
+        <MomentField label="Until (empty: when ended)" at="until" value={until} onValue={setUntil} />
+        <Field label="Why" at="reason" value={reason} onValue={setReason} placeholder="the racks burnt" wide />
       </Form>
       <Said>{sure && 'What no wave has taken goes to the other center, open picks are freed, and no wave or despatch leaves here until it ends. What was picked stays.'}</Said>
     </>

@@ -96,7 +96,11 @@ function Arrival({ gln, one: { of, names }, takesBack, onDone }: { gln: string; 
       kind="RETURN_ARRIVAL"
       takesBack={takesBack}
       deed={deed}
-      onReport={async (arrivedAt, lines, complete) => (await deed.act(address, { arrivedAt, lines, complete }))?.arrival}
+      onReport={async (arrivedAt, lines, complete) => {
+        const came = await deed.act(address, { arrivedAt, lines, complete })
+        const unknown = came?.unknownLots ?? []
+        return came && { key: came.arrival, ...(unknown.length > 0 && { also: ` Of lot ${unknown.join(', ')} this center had never heard.` }) }
+      }}
       onDone={onDone}
     />
   )

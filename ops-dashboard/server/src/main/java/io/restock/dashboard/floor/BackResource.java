@@ -5,7 +5,6 @@ import io.restock.border.access.May;
 import io.restock.border.http.IdempotencyKey;
 import io.restock.contracts.Json;
 import io.restock.contracts.access.Action;
-import io.restock.dashboard.floor.StoreReportResource.ArrivalBody;
 import io.restock.dashboard.floor.StoreReportResource.ReversalBody;
 import io.restock.dashboard.floor.SupplyAnswers.CameBack;
 import io.restock.dashboard.floor.SupplyAnswers.OneReturn;
@@ -20,7 +19,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What comes back to a distribution center, and what its staff take back of what they said. */
@@ -30,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class BackResource extends CenterFloor {
     public record ComeHomeBody(String reason) {}
+
+    public record CameBackBody(Instant arrivedAt, List<BackLine> lines, boolean complete) {}
+
+    /** @param units good ones; @param lot of these, null for none named; @param bestBefore its last day, such as 2026-12-31 */
+    public record BackLine(String item, int units, int damaged, @Schema(nullable = true) @Nullable String lot, @Schema(nullable = true) @Nullable String bestBefore) {}
 
     @GET
     @May(Action.READ_DC_ORDERS)
@@ -52,7 +59,7 @@ public class BackResource extends CenterFloor {
     @May(Action.RECEIVE_INBOUND)
     @Path("/returns/{store}/{transfer}/arrivals")
     @Operation(operationId = "cameBack", summary = "Reports what came back to a center, in parts, over, under or damaged")
-    public CameBack arrived(String gln, String store, String transfer, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ArrivalBody body) {
+    public CameBack arrived(String gln, String store, String transfer, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, CameBackBody body) {
         return submit(gln, numbered(store, transfer) + "/arrivals", key, body, CameBack.class);
     }
 

@@ -83,11 +83,16 @@ public final class CenterAnswers {
 
     public record StockLine(Gtin item, int onHand, int allocated, int available, List<AtLocation> locations) {}
 
-    public record AtLocation(String location, int units, int allocated) {}
+    /** @param lots of it, first those that expire first, null where none is named. What no lot is named of is the rest */
+    public record AtLocation(String location, int units, int allocated, @Schema(nullable = true) @Nullable List<LotHere> lots) {}
+
+    /** @param bestBefore the last day on which it is good, or null; @param passed true where it may be sent no more, else null */
+    public record LotHere(String lot, @Schema(nullable = true) @Nullable String bestBefore, int units, int allocated, @Schema(nullable = true) @Nullable Boolean passed) {}
 
     public record StockEntries(List<Entry> entries, @Schema(nullable = true) @Nullable Long next) {}
 
-    public record Entry(long entry, String location, String kind, int units, String reference, By author, Instant recordedAt) {}
+    /** @param lot null for goods of which nobody named it */
+    public record Entry(long entry, String location, String kind, int units, String reference, By author, Instant recordedAt, @Schema(nullable = true) @Nullable String lot) {}
 
     public record By(String subject, @Schema(nullable = true) @Nullable String role, @Schema(nullable = true) @Nullable String channel) {}
 
@@ -117,5 +122,6 @@ public final class CenterAnswers {
     public record Came(String inbound, @Schema(nullable = true) @Nullable String reference, Instant recordedAt, List<PutAway> lines,
             @Schema(nullable = true) @Nullable String reversedBy) {}
 
-    public record PutAway(Gtin item, String location, int units) {}
+    /** @param lot null where nobody named it */
+    public record PutAway(Gtin item, String location, int units, @Schema(nullable = true) @Nullable String lot) {}
 }

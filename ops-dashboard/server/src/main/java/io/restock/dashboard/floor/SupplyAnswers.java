@@ -2,6 +2,7 @@ package io.restock.dashboard.floor;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.dashboard.floor.CenterAnswers.PutAway;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,6 +59,6 @@ public final class SupplyAnswers {
     /** @param arrived good units; @param missing did not arrive, although nothing more will come; @param over arrived beyond what was sent */
     public record ReturnedLine(Gtin item, long sent, long arrived, long damaged, long open, long cancelled, long missing, long over) {}
 
-    /** @param arrival by which it can be taken back */
-    public record CameBack(String arrival, Returned returned) {}
+    /** @param arrival by which it can be taken back; @param putAway where the good ones are; @param unknownLots named, and never heard of here before, or null */
+    public record CameBack(String arrival, Returned returned, List<PutAway> putAway, @Schema(nullable = true) @Nullable List<String> unknownLots) {}
 }

@@ -41,6 +41,7 @@ public class ServiceClient {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     /** Of a person who stands before the page this is not true: the dashboard knows who that is. */
     private static final int UNKNOWN = 401;
+    private static final int WRONG_FIELDS = 422;
     private static final Duration ANSWER = Duration.ofSeconds(3);
     /** What was approved is done before the answer comes; a rebuild of stock takes a while. */
     private static final Duration DEED = Duration.ofMinutes(1);
@@ -194,7 +195,9 @@ public class ServiceClient {
     private static ProblemException refusal(HttpResponse<byte[]> response) {
         try {
             var problem = Json.MAPPER.readValue(response.body(), Problem.class);
-            return ProblemException.of(response.statusCode(), problem.title(), problem.detail());
+            // What is said of fields goes to the page field by field; only a 422 has such sentences.
+            return response.statusCode() == WRONG_FIELDS && problem.errors() != null ? ProblemException.invalid(problem.errors())
+                    : ProblemException.of(response.statusCode(), problem.title(), problem.detail());
         } catch (IOException | NullPointerException e) {
             return ProblemException.of(response.statusCode(), "Refused", "the service answered " + response.statusCode() + " without a reason");
         }
