@@ -13,7 +13,7 @@ import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
 import { isOpen, moneyWords, standingOf, withNames } from './between'
-import { useCenterNames } from './FailOverPanel'
+import { useCenterNames } from './useCenterNames'
 import type { SideProps } from './LineSide'
 import { PutOffForm } from './PutOffForm'
 

@@ -13,14 +13,9 @@ import { instantOf } from '../time/localTime'
 import { useZone } from '../time/useNow'
 import { beside } from './beside'
 import type { CenterProps } from './CenterPage'
+import { useCenterNames } from './useCenterNames'
 
 const everyMillis = 10_000
-
-/** What centers are called; the number where one does not know. */
-export function useCenterNames(): { nameOf: (gln: string) => string; centers: Places['centers'] } {
-  const centers = useAnswer<Places>('/api/places?limit=1', 60_000).value?.centers ?? []
-  return { centers, nameOf: (gln) => centers.find((each) => each.gln === gln)?.name ?? gln }
-}
 
 /** When the center could not work, or stood in for another; and the form that stops it. */
 export function FailOverPanel({ gln, may, dcs }: CenterProps & { dcs: Me['dcs'] }) {

@@ -9,7 +9,7 @@ import { Answered, Listed } from '../parts/States'
 import { counted } from '../words/numbers'
 import { moneyWords, speaksForBoth, withNames } from './between'
 import type { CenterProps } from './CenterPage'
-import { useCenterNames } from './FailOverPanel'
+import { useCenterNames } from './useCenterNames'
 
 const everyMillis = 20_000
 

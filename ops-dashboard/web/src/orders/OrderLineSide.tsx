@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Accepted, Me, OneOrderLine, Pulled } from '../api/types'
 import { useFresh } from '../api/useFresh'
 import { pullAddress } from '../center/plan'
+import { useCenterNames } from '../center/useCenterNames'
 import { Field, Form, Said, wholeUnits } from '../floor/Form'
 import { itemName, measured, placeName } from '../floor/names'
 import { ReasonForm } from '../floor/ReasonForm'
@@ -64,6 +65,7 @@ function Standing({ one, may }: { one: OneOrderLine; may: Me['may'] }) {
   const zone = useZone()
   const now = useBusinessNow() ?? 0
   const { line, names, loads, instead } = one
+  const { nameOf } = useCenterNames(line.home != null)
   const left = countdown(line.dueAt, now)
   const measure = (value: number) => measured(names, line.item, value)
   const at: [string, ReactNode][] = [
@@ -93,6 +95,7 @@ function Standing({ one, may }: { one: OneOrderLine; may: Me['may'] }) {
       </>,
     ])
   }
+  if (line.home) at.push(['Served by', `${nameOf(line.dc)}, in place of ${nameOf(line.home)}`])
   if (line.cancelled > 0) at.push(['Called off', measure(line.cancelled)])
   if (line.despatched > 0) at.push(['Left', measure(line.despatched)])
   if (line.received > 0) at.push(['Received', measure(line.received) + (line.receivedAt ? ` on ${shortMoment(line.receivedAt, zone)}` : '')])

@@ -51,8 +51,16 @@ record CenterJourneys(Product restock, String dc) {
             page.says("10 packs");
             page.button("Place the order");
             page.says("Order PO-9");
-            page.fill("Good units of Lettmelk 1 l", "12");
+            page.fill("Good units of Lettmelk 1 l", "10");
             page.fill("Damaged units of Lettmelk 1 l", "1");
+            page.fill("Lot of Lettmelk 1 l", "no lot");
+            page.fill("Best before of Lettmelk 1 l", restock.now().toLocalDate().plusDays(20).toString());
+            page.button("Receive this part");
+            page.isWrong("Lot of Lettmelk 1 l", "that a GS1 label may have");
+            page.fill("Lot of Lettmelk 1 l", "S1");
+            page.button("Another lot of Lettmelk 1 l");
+            page.fill("Lot of Lettmelk 1 l, row 2", "S2");
+            page.fill("Good units of Lettmelk 1 l, row 2", "2");
             page.button("Receive this part");
             page.says("Taken in; the rest is still expected.");
             page.says("12 received, 1 damaged, 47 expected");
@@ -105,6 +113,47 @@ record CenterJourneys(Product restock, String dc) {
         assertThat(is.path("endReason").asText()).isEqualTo("the floor can wait");
         assertThat(is.hasNonNull("startedAt")).isFalse();
         return failOver;
+    }
+
+    /** The center is stopped at once: another serves its stores, until it works again. @param waiting an order line that no wave has taken; @return the number of the fail-over */
+    String standInForAWhile(String other, String waiting) {
+        String failOver;
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/dc/" + dc + "?view=center");
+            page.choose("Stands in", other);
+            page.fill("Why", "the sprinklers went off");
+            page.button("Stop this center");
+            page.says("open picks are freed");
+            page.button("Yes, stop it");
+            page.says("DC Moss serves its stores.");
+            failOver = restock.get(restock.distribution() + "/v1/dcs/" + dc + "/fail-overs?open=true").body().path("failOvers").path(0).path("id").asText();
+            await().atMost(PATIENCE).until(() -> isOnBoard(other, waiting));
+            page.go("/dc/" + dc + "?view=center&stop=" + failOver);
+            page.says("· to DC Moss ·");
+            page.go("/dc/" + other);
+            page.says("The stores of DC Vestby are served from here.");
+            page.says("Bislett, of DC Vestby");
+            page.openRow("Lines to leave", "Bislett, of DC Vestby");
+            page.says("DC Moss, in place of DC Vestby");
+            page.go("/dc/" + dc + "?view=center&stop=" + failOver);
+            page.button("The center works again");
+            page.says("Say why first");
+            page.fillIn("Fail-over", "Why", "the floor is dry");
+            page.button("The center works again");
+            page.says(": the floor is dry");
+            page.says("· to DC Vestby ·");
+            page.go("/dc/" + dc);
+            page.openRow("Lines to leave", "Bislett");
+            page.says("Why it was ordered");
+            assertThat(page.saysNow("in place of DC Vestby")).isFalse();
+            assertThat(page.errors()).isEmpty();
+        }
+        await().atMost(PATIENCE).until(() -> isOnBoard(dc, waiting));
+        return failOver;
+    }
+
+    private boolean isOnBoard(String center, String line) {
+        return restock.get(restock.distribution() + "/v1/dcs/" + center + "/orders").body().path("lines").findValuesAsText("orderLine").contains(line);
     }
 
     /** A line is pulled forward and that taken back; what the center lacks is ordered from another, leaves there and comes in parts. @return the number of the transfer */

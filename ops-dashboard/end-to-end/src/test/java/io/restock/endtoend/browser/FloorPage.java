@@ -86,12 +86,39 @@ public final class FloorPage implements AutoCloseable {
         }
     }
 
+    /** As a scanner does it in a field of such a name. */
+    public void scanAt(String field, String text) {
+        field(field).focus();
+        scan(text);
+    }
+
+    /** What stands in a field of such a name. */
+    public String holds(String field) {
+        return page.getByLabel(field, new Page.GetByLabelOptions().setExact(true)).first().inputValue();
+    }
+
+    /** Waits until a field says that what stands in it is wrong, and why. */
+    public void isWrong(String field, String why) {
+        field(field).and(page.locator("[aria-invalid=true]")).waitFor();
+        says(why);
+    }
+
+    private Locator field(String name) {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+    }
+
     public boolean saysNow(String words) {
         return page.getByText(words).count() > 0;
     }
 
     public void button(String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first().click();
+    }
+
+    /** The button of a row of a list that has such words. */
+    public void buttonOf(String words, String name) {
+        page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(words)).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).first()
+                .click();
     }
 
     public void link(String name) {

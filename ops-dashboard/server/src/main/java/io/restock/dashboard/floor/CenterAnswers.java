@@ -30,18 +30,20 @@ public final class CenterAnswers {
      * @param substituted of those called off, units for which goods of another item went; null where the center does not say
      * @param inPlaceOf what it stands for, where nobody ordered it, or null
      * @param pulledForwardAt null unless it goes with the next wave of any cut-off
+     * @param home the center whose store it is, where this one stands in for that; else null
      */
     public record CenterLine(String orderLine, Gln store, Gtin item, int units, int casePack, String status, Instant placedAt, Instant cutOffAt, Instant dueAt,
             @Schema(nullable = true) @Nullable Long wave, int waiting, int backOrdered, int allocated, int picked, int despatched, int cancelled,
             @Schema(nullable = true) @Nullable Integer substituted, @Schema(nullable = true) @Nullable InPlaceOf inPlaceOf,
-            @Schema(nullable = true) @Nullable Instant pulledForwardAt) {}
+            @Schema(nullable = true) @Nullable Instant pulledForwardAt, @Schema(nullable = true) @Nullable Gln home) {}
 
     /** What was ordered, and did not go. @param why it was short: EMPTY, NOT_FOUND, DAMAGED, or SHORT_PICK where nobody said */
     public record InPlaceOf(String orderLine, Gtin item, String why) {}
 
-    /** @param behindMillis how far it is behind the tills, or null before the first sale */
-    public record CenterDemand(int windowMinutes, long eaches, long grams, List<Sold> items, Glossary names, @Schema(nullable = true) @Nullable Behind freshness) {}
+    /** @param standsInFor centers whose stores are among them, since this one stands in; null for none */
+    public record CenterDemand(@Schema(nullable = true) @Nullable List<Gln> standsInFor, int windowMinutes, long eaches, long grams, List<Sold> items, Glossary names, @Schema(nullable = true) @Nullable Behind freshness) {}
 
+    /** @param behindMillis how far it is behind the tills, or null before the first sale */
     public record Behind(@Schema(nullable = true) @Nullable Long behindMillis) {}
 
     /** @param available what the center could still promise of it */

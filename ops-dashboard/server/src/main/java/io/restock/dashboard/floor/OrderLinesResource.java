@@ -48,11 +48,12 @@ public class OrderLinesResource extends Floor {
      * @param status PLACED, DESPATCHED, RECEIVED, MISSING or CANCELLED
      * @param open units neither cancelled nor received
      * @param within24Hours whether the store had all of it in time, null while it is open
+     * @param home the center whose store it is, where another one stands in for that; else null
      * @param inPlaceOf what it stands for, where its center sent it in place of another item and nobody ordered it; else null
      */
     public record OrderLine(String line, Gln store, Gln dc, Gtin item, String status, int units, int casePack, int open, int despatched, int cancelled, int received,
             Instant placedAt, Instant cutOffAt, Instant dueAt, @Schema(nullable = true) @Nullable Instant receivedAt, @Schema(nullable = true) @Nullable Boolean within24Hours,
-            @Schema(nullable = true) @Nullable InPlaceOf inPlaceOf) {
+            @Schema(nullable = true) @Nullable InPlaceOf inPlaceOf, @Schema(nullable = true) @Nullable Gln home) {
         static OrderLine of(String order, String store, JsonNode line) {
             return new OrderLine(order + "/" + line.path("line").asInt(), new Gln(store), new Gln(line.path("dc").asText()), new Gtin(line.path("item").asText()),
                     line.path("status").asText(), line.path("units").asInt(), line.path("casePack").asInt(), line.path("open").asInt(), line.path("despatched").asInt(),
@@ -60,7 +61,8 @@ public class OrderLinesResource extends Floor {
                     Instant.parse(line.path("cutOffAt").asText()), Instant.parse(line.path("dueAt").asText()),
                     line.hasNonNull("receivedAt") ? Instant.parse(line.path("receivedAt").asText()) : null,
                     line.hasNonNull("within24Hours") ? line.path("within24Hours").asBoolean() : null,
-                    line.hasNonNull("inPlaceOf") ? read(line.path("inPlaceOf"), InPlaceOf.class) : null);
+                    line.hasNonNull("inPlaceOf") ? read(line.path("inPlaceOf"), InPlaceOf.class) : null,
+                    line.hasNonNull("home") ? new Gln(line.path("home").asText()) : null);
         }
     }
 
