@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.endtoend.browser.FloorPage;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 
@@ -57,6 +58,8 @@ record CenterJourneys(Product restock, String dc) {
             page.fill("Best before of Lettmelk 1 l", restock.now().toLocalDate().plusDays(20).toString());
             page.button("Receive this part");
             page.isWrong("Lot of Lettmelk 1 l", "that a GS1 label may have");
+            assertThat(page.findings()).isEmpty();
+            page.screenshot(Path.of("target", "pictures", "wrong-supply.png"));
             page.fill("Lot of Lettmelk 1 l", "S1");
             page.button("Another lot of Lettmelk 1 l");
             page.fill("Lot of Lettmelk 1 l, row 2", "S2");
@@ -130,11 +133,14 @@ record CenterJourneys(Product restock, String dc) {
             await().atMost(PATIENCE).until(() -> isOnBoard(other, waiting));
             page.go("/dc/" + dc + "?view=center&stop=" + failOver);
             page.says("· to DC Moss ·");
+            page.screenshot(Path.of("target", "pictures", "stopped.png"));
             page.go("/dc/" + other);
             page.says("The stores of DC Vestby are served from here.");
             page.says("Bislett, of DC Vestby");
             page.openRow("Lines to leave", "Bislett, of DC Vestby");
             page.says("DC Moss, in place of DC Vestby");
+            assertThat(page.findings()).isEmpty();
+            page.screenshot(Path.of("target", "pictures", "stand-in.png"));
             page.go("/dc/" + dc + "?view=center&stop=" + failOver);
             page.button("The center works again");
             page.says("Say why first");

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.endtoend.browser.FloorPage;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,6 +66,8 @@ record LotJourneys(Product restock, Shop shop) {
             page.buttonOf("B 8", "Change");
             page.isWrong("Lot", "was B 8");
             assertThat(page.holds("How many")).isEqualTo("24");
+            assertThat(page.findings()).isEmpty();
+            page.screenshot(Path.of("target", "pictures", "wrong-inbound.png"));
             page.fill("Lot", "B8");
             page.button("Take in 3 lines");
             page.says("Taken in: 3 lines of PO-L.");
@@ -114,6 +117,7 @@ record LotJourneys(Product restock, Shop shop) {
         try (var page = FloorPage.handHeld(restock.link())) {
             page.go("/dc/" + shop.dc() + "/pick/" + asked.wave());
             page.says("Take lot A7, good until " + inDays(30));
+            page.screenshot(Path.of("target", "pictures", "take-lot.png"));
             page.scan(label("OLD", -1));
             page.says("That is lot OLD, good until " + inDays(-1) + ": another one is to leave first.");
             page.scan("");
@@ -185,6 +189,7 @@ record LotJourneys(Product restock, Shop shop) {
             page.scanAt("Scan what is there", label("Z9", 5));
             page.button("Receive, nothing more comes");
             page.says("Of lot Z9 this center had never heard.");
+            page.says("1 in, 1 of lot Z9");
             assertThat(page.errors()).isEmpty();
         }
         assertThat(lots("PICK_FACE").findValuesAsText("lot")).contains("Z9");

@@ -41,7 +41,8 @@ public final class CenterAnswers {
     public record InPlaceOf(String orderLine, Gtin item, String why) {}
 
     /** @param standsInFor centers whose stores are among them, since this one stands in; null for none */
-    public record CenterDemand(@Schema(nullable = true) @Nullable List<Gln> standsInFor, int windowMinutes, long eaches, long grams, List<Sold> items, Glossary names, @Schema(nullable = true) @Nullable Behind freshness) {}
+    public record CenterDemand(@Schema(nullable = true) @Nullable List<Gln> standsInFor, int windowMinutes, long eaches, long grams, List<Sold> items, Glossary names,
+            @Schema(nullable = true) @Nullable Behind freshness) {}
 
     /** @param behindMillis how far it is behind the tills, or null before the first sale */
     public record Behind(@Schema(nullable = true) @Nullable Long behindMillis) {}

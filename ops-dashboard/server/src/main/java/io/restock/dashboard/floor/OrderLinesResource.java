@@ -135,7 +135,8 @@ public class OrderLinesResource extends Floor {
     /** They are of the same store and due at the same time, so they are the next ones of those that are due then. */
     private List<OrderLine> instead(OrderLine line, List<String> troubles) {
         var others = new ArrayList<OrderLine>();
-        part(Service.REPLENISHMENT, ORDERS + Query.of("store", line.store().digits(), "sort", "due", "after", line.dueAt() + BEFORE_SUBSTITUTES, "limit", "" + SUBSTITUTES_LOOKED_AT),
+        part(Service.REPLENISHMENT,
+                ORDERS + Query.of("store", line.store().digits(), "sort", "due", "after", line.dueAt() + BEFORE_SUBSTITUTES, "limit", "" + SUBSTITUTES_LOOKED_AT),
                 troubles)
                 .ifPresent(page -> page.path("orders").forEach(order -> order.path("lines").forEach(each -> {
                     if (line.line().equals(each.path("inPlaceOf").path("orderLine").asText())) {
