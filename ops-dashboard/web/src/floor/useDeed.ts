@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { post, Trouble, wordsOf } from '../api/client'
-import { type FieldError, fieldErrors } from './wrong'
+import { type FieldError, fieldErrors, restOf } from './wrong'
 
 export type Deed<T> = {
   busy: boolean
@@ -46,8 +46,9 @@ export function useDeed<T>(): Deed<T> {
       under.current.content = ''
       return answer
     } catch (error) {
-      setTrouble(wordsOf(error))
-      setWrong(error instanceof Trouble ? fieldErrors(error.errors) : [])
+      const fields = error instanceof Trouble ? fieldErrors(error.errors) : []
+      setTrouble(fields.length > 0 ? restOf(fields) : wordsOf(error))
+      setWrong(fields)
       setRefused(error instanceof Trouble ? error.status : undefined)
       return undefined
     } finally {

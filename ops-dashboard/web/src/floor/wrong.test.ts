@@ -18,5 +18,6 @@ describe('what a service says of fields', () => {
   it('stands above where no field of the page is meant', () => {
     expect(restOf(errors, ['lines[0].units'])).toBe('Idempotency-Key must have at most 80 characters; … and 7 more')
     expect(restOf([], ['lines[0].units'])).toBe('')
+    expect(restOf(fieldErrors(['lines[1].substitute.units must be 1 to 9']))).toBe('line 2, substitute, units must be 1 to 9')
   })
 })

@@ -17,10 +17,15 @@ export function wrongOf(errors: readonly FieldError[], path: string | undefined,
   return found.length === 0 ? undefined : found.map((each) => `${label} ${each.words}`).join('; ')
 }
 
-/** What no field of the page stands for, as the service has it. */
-export function restOf(errors: readonly FieldError[], claimed: readonly string[]): string {
+/** `lines[1].units` as `line 2, units`. */
+function readable(path: string): string {
+  return path.replace(/^lines\[(\d+)\]/, (_, at: string) => `line ${Number(at) + 1}`).replaceAll('.', ', ')
+}
+
+/** What no field of the page stands for, for those who read it above the form, or where there is none. */
+export function restOf(errors: readonly FieldError[], claimed: readonly string[] = []): string {
   return errors
     .filter((each) => !claimed.includes(each.path))
-    .map((each) => (each.path ? `${each.path} ${each.words}` : each.words))
+    .map((each) => (each.path ? `${readable(each.path)} ${each.words}` : each.words))
     .join('; ')
 }

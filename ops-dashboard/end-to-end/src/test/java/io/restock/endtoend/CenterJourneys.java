@@ -94,16 +94,9 @@ record CenterJourneys(Product restock, String dc) {
         String failOver;
         try (var page = FloorPage.atDesk(restock.link())) {
             page.go("/dc/" + dc + "?view=center");
-            page.choose("Stands in", other);
             page.fill("From (empty: now)", restock.now().plusDays(3).toString().substring(0, 16));
-            page.button("Stop this center");
-            page.says("Say why first");
-            page.fill("Why", "the floor is renewed");
-            page.button("Stop this center");
-            page.says("open picks are freed");
-            page.button("Yes, stop it");
+            failOver = stop(page, other, "the floor is renewed");
             page.says("DC Moss stands in");
-            failOver = restock.get(restock.distribution() + "/v1/dcs/" + dc + "/fail-overs?open=true").body().path("failOvers").path(0).path("id").asText();
             page.go("/dc/" + dc + "?view=center&stop=" + failOver);
             page.says("No line yet.");
             page.fillIn("Fail-over", "Why", "the floor can wait");
@@ -123,13 +116,8 @@ record CenterJourneys(Product restock, String dc) {
         String failOver;
         try (var page = FloorPage.atDesk(restock.link())) {
             page.go("/dc/" + dc + "?view=center");
-            page.choose("Stands in", other);
-            page.fill("Why", "the sprinklers went off");
-            page.button("Stop this center");
-            page.says("open picks are freed");
-            page.button("Yes, stop it");
+            failOver = stop(page, other, "the sprinklers went off");
             page.says("DC Moss serves its stores.");
-            failOver = restock.get(restock.distribution() + "/v1/dcs/" + dc + "/fail-overs?open=true").body().path("failOvers").path(0).path("id").asText();
             await().atMost(PATIENCE).until(() -> isOnBoard(other, waiting));
             page.go("/dc/" + dc + "?view=center&stop=" + failOver);
             page.says("· to DC Moss ·");
@@ -156,6 +144,19 @@ record CenterJourneys(Product restock, String dc) {
         }
         await().atMost(PATIENCE).until(() -> isOnBoard(dc, waiting));
         return failOver;
+    }
+
+    /** @return the number of the fail-over, once the center has it */
+    private String stop(FloorPage page, String other, String why) {
+        page.choose("Stands in", other);
+        page.button("Stop this center");
+        page.says("Say why first");
+        page.fill("Why", why);
+        page.button("Stop this center");
+        page.says("open picks are freed");
+        page.button("Yes, stop it");
+        return await().atMost(PATIENCE).until(() -> restock.get(restock.distribution() + "/v1/dcs/" + dc + "/fail-overs?open=true").body().path("failOvers").path(0)
+                .path("id").asText(), id -> !id.isEmpty());
     }
 
     private boolean isOnBoard(String center, String line) {

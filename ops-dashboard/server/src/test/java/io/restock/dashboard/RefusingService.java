@@ -29,18 +29,20 @@ abstract class RefusingService implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", this::refuse);
+            server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/", exchange -> {
-            byte[] answer = refusal(exchange).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
-            exchange.sendResponseHeaders(status, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        server.start();
         return Map.of("restock." + named + ".url", "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void refuse(HttpExchange asked) throws IOException {
+        byte[] answer = refusal(asked).getBytes(StandardCharsets.UTF_8);
+        asked.getResponseHeaders().add("Content-Type", "application/problem+json");
+        asked.sendResponseHeaders(status, answer.length);
+        asked.getResponseBody().write(answer);
+        asked.close();
     }
 
     @Override
