@@ -41,7 +41,8 @@ public final class TellingServices implements QuarkusTestResourceLifecycleManage
             "{\"orders\": [{\"order\": \"S-1\", \"store\": \"" + STORE + "\", \"lines\": [" + INSTEAD + "]}, {\"order\": \"S-2\", \"store\": \"" + STORE + "\", \"lines\": ["
                     + INSTEAD.replace("R-1/1", "R-9/1") + "]}]}",
             "/v1/dcs/" + DC + "/returns/" + STORE + "/t1", RETURN,
-            "/v1/dcs/" + DC + "/stock/" + YOGHURT + "/entries", "{\"entries\": [" + entry(2, "A7", "") + ", " + entry(3, null, ", end of season") + ", " + entry(9, "B8", "0") + "]}",
+            "/v1/dcs/" + DC + "/stock/" + YOGHURT + "/entries",
+            "{\"entries\": [" + entry(2, "A7", "") + ", " + entry(3, null, ", end of season") + ", " + entry(9, "B8", "0") + "]}",
             // Of the skyr one came, and that was taken back and came anew: which is which the entries do not say.
             "/v1/dcs/" + DC + "/stock/" + SKYR + "/entries", "{\"entries\": [" + entry(1, "C9", "") + ", " + entry(1, "C8", "") + "]}",
             "/v1/dcs/" + DC + "/stock", "{\"lines\": [{\"item\": \"" + YOGHURT + "\", \"locations\": [{\"location\": \"PICK_FACE\", \"units\": 8, \"lots\": ["

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -21,6 +22,7 @@ import java.util.Map;
 /** A page of the floors in a browser, in the words of the one who works by it. */
 public final class FloorPage implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final String ASKED = "**/api/**";
     private static final Path AXE = Path.of("..", "web", "node_modules", "axe-core", "axe.min.js");
 
     private final Playwright playwright;
@@ -158,6 +160,12 @@ public final class FloorPage implements AutoCloseable {
     /** Takes the network away, or gives it back. */
     public void network(boolean isThere) {
         context.setOffline(!isThere);
+        // A document that is loaded anew may ask before the browser has cut it off, too.
+        if (isThere) {
+            context.unroute(ASKED);
+        } else {
+            context.route(ASKED, Route::abort);
+        }
     }
 
     /** Whether a worker of the page's own answers for it when it is loaded without a network. */
