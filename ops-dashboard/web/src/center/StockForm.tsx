@@ -49,7 +49,7 @@ export function StockForm({ gln, item, stock, onDone }: Props) {
     const read = readScan(text)
     const found = read && itemOf(stock.names, read)
     if (!read?.gtin) return deed.complain(`“${text.slice(0, 40)}” is no number of an item. Scan its label.`)
-    if (found?.item !== item) return deed.complain(`That is ${found ? itemName(stock.names, found.item) : 'another item'}.`)
+    if ((found?.item ?? read.gtin) !== item) return deed.complain(`That is ${found ? itemName(stock.names, found.item) : 'another item'}.`)
     deed.complain(undefined)
     const name = read.lot ?? read.bestBefore
     if (!name) return false
