@@ -1,9 +1,10 @@
 /** What went wrong with a request, in words for the one who reads the page. */
 export class Trouble extends Error {
-  /** @param status of the answer; 0 where none came */
+  /** @param status of the answer; 0 where none came; @param errors what is wrong of each field, each begins with the field's path such as `lines[0].units` */
   constructor(
     message: string,
     readonly status = 0,
+    readonly errors: readonly string[] = [],
   ) {
     super(message)
   }
@@ -39,7 +40,7 @@ async function ask<T>(address: string, how: RequestInit): Promise<T> {
   if (response.status === 401) stranger()
   if (!response.ok) {
     const problem = (await response.json().catch(() => ({}))) as Problem
-    throw new (response.status === 403 ? Refused : Trouble)(problem.errors?.join('; ') ?? problem.detail ?? `The dashboard answered ${response.status}.`, response.status)
+    throw new (response.status === 403 ? Refused : Trouble)(problem.errors?.join('; ') ?? problem.detail ?? `The dashboard answered ${response.status}.`, response.status, problem.errors)
   }
   return (await response.json()) as T
 }

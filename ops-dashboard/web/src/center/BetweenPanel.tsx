@@ -12,7 +12,7 @@ import { useZone } from '../time/useNow'
 import { beside } from './beside'
 import { isOpen, openFirst, standingOf } from './between'
 import type { CenterProps } from './CenterPage'
-import { useCenterNames } from './FailOverPanel'
+import { useCenterNames } from './useCenterNames'
 import { ProposalsPanel } from './ProposalsPanel'
 
 const everyMillis = 10_000

@@ -13,7 +13,7 @@ import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
 import { isOpen, moneyWords, standingOf, withNames } from './between'
-import { useCenterNames } from './FailOverPanel'
+import { useCenterNames } from './useCenterNames'
 import type { SideProps } from './LineSide'
 import { PutOffForm } from './PutOffForm'
 
@@ -137,8 +137,8 @@ function Leaves({ address, one: { transfer, names }, onTold }: PartProps) {
   return (
     <section className="part" aria-label="Its departure">
       <h3>Its departure</h3>
-      <Form label="Its departure" act="It has left" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-        <Field label="Units" value={typed} onValue={setTyped} numeric placeholder={`all ${transfer.units}`} />
+      <Form label="Its departure" act="It has left" deed={deed} onAct={act}>
+        <Field label="Units" at="units" value={typed} onValue={setTyped} numeric placeholder={`all ${transfer.units}`} />
       </Form>
     </section>
   )
@@ -162,7 +162,7 @@ function Arrives({ address, one: { transfer, names }, onTold }: PartProps) {
       <h3>
         Its arrival <span className="note">{transfer.state === 'LEFT' ? 'over, under or damaged, as it is' : 'what was missing, if it came after all'}</span>
       </h3>
-      <TakeIn names={names} expected={[{ item: transfer.item, open: transfer.open + transfer.missing }]} known="sent" deed={deed} onReport={tell} />
+      <TakeIn names={names} expected={[{ item: transfer.item, open: transfer.open + transfer.missing }]} known="sent" deed={deed} pathsOf={() => new Map([[transfer.item, { good: 'units', damaged: 'damaged' }]])} onReport={tell} />
     </section>
   )
 }

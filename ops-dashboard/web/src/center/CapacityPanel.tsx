@@ -54,9 +54,9 @@ function Change({ gln, capacity, onDone }: { gln: string; capacity: WaveBounds; 
   }
   return (
     <>
-      <Form label="Change what a wave takes" act="Change it" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+      <Form label="Change what a wave takes" act="Change it" deed={deed} onAct={act}>
         {bounds.map(([name, words]) => (
-          <Field key={name} label={words} value={typed[name]} onValue={(value) => setTyped({ ...typed, [name]: value })} numeric placeholder="no bound" wide />
+          <Field key={name} label={words} at={`capacity.${name}`} value={typed[name]} onValue={(value) => setTyped({ ...typed, [name]: value })} numeric placeholder="no bound" wide />
         ))}
       </Form>
       <Said>{said}</Said>

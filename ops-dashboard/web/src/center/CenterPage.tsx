@@ -28,6 +28,7 @@ import { ReturnSide } from './ReturnSide'
 import { ReturnsPanel } from './ReturnsPanel'
 import { RiskPanel } from './RiskPanel'
 import { SoldPanel } from './SoldPanel'
+import { Stopped } from './Stopped'
 import { StockLinesPanel } from './StockLinesPanel'
 import { SupplierOrderSide } from './SupplierOrderSide'
 import { SupplyPanel } from './SupplyPanel'
@@ -63,6 +64,7 @@ export default function CenterPage({ me, params }: PageProps) {
     <PlaceZone value={center.value?.zone}>
       <div className="floor">
         <CenterHead name={name} departures={departures.value} view={view} {...at} />
+        {me.may.includes('READ_DC_ORDERS') && <Stopped {...at} />}
         <main className={side ? 'floor-main with-side' : 'floor-main'}>
           {view === 'now' && (
             <div className="panels three">

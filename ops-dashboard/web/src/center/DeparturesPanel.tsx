@@ -75,7 +75,7 @@ export function Release({ gln, departures }: CenterProps & { departures: readonl
   }
   return (
     <>
-      <Form label="Release a wave" act="Release" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+      <Form label="Release a wave" act="Release" deed={deed} onAct={act}>
         <div className="field">
           <label htmlFor="release-until">Release a wave for</label>
           <select id="release-until" value={cutOff} onChange={(event) => setCutOff(event.target.value)}>

@@ -13,14 +13,9 @@ import { instantOf } from '../time/localTime'
 import { useZone } from '../time/useNow'
 import { beside } from './beside'
 import type { CenterProps } from './CenterPage'
+import { useCenterNames } from './useCenterNames'
 
 const everyMillis = 10_000
-
-/** What centers are called; the number where one does not know. */
-export function useCenterNames(): { nameOf: (gln: string) => string; centers: Places['centers'] } {
-  const centers = useAnswer<Places>('/api/places?limit=1', 60_000).value?.centers ?? []
-  return { centers, nameOf: (gln) => centers.find((each) => each.gln === gln)?.name ?? gln }
-}
 
 /** When the center could not work, or stood in for another; and the form that stops it. */
 export function FailOverPanel({ gln, may, dcs }: CenterProps & { dcs: Me['dcs'] }) {
@@ -100,11 +95,11 @@ function Begin({ gln, centers, onDone }: { gln: string; centers: Places['centers
   if (centers.length === 0) return <p className="quiet">There is no other center for which you may speak; one of both asks for it.</p>
   return (
     <>
-      <Form label="Stop this center" isSecond act={sure ? 'Yes, stop it' : 'Stop this center'} busy={deed.busy} trouble={deed.trouble} onAct={stop}>
-        <Pick label="Stands in" value={to} choices={[['', 'choose a center'], ...centers.map((each) => [each.gln, each.name] as const)]} onValue={setTo} />
-        <MomentField label="From (empty: now)" value={from} onValue={setFrom} />
-        <MomentField label="Until (empty: when ended)" value={until} onValue={setUntil} />
-        <Field label="Why" value={reason} onValue={setReason} placeholder="the racks burnt" wide />
+      <Form label="Stop this center" isSecond act={sure ? 'Yes, stop it' : 'Stop this center'} deed={deed} onAct={stop}>
+        <Pick label="Stands in" at="to" value={to} choices={[['', 'choose a center'], ...centers.map((each) => [each.gln, each.name] as const)]} onValue={setTo} />
+        <MomentField label="From (empty: now)" at="from" value={from} onValue={setFrom} />
+        <MomentField label="Until (empty: when ended)" at="until" value={until} onValue={setUntil} />
+        <Field label="Why" at="reason" value={reason} onValue={setReason} placeholder="the racks burnt" wide />
       </Form>
       <Said>{sure && 'What no wave has taken goes to the other center, open picks are freed, and no wave or despatch leaves here until it ends. What was picked stays.'}</Said>
     </>

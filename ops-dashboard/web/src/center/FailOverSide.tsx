@@ -11,8 +11,9 @@ import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
-import { spanWords, StatusTag, useCenterNames } from './FailOverPanel'
+import { spanWords, StatusTag } from './FailOverPanel'
 import type { SideProps } from './LineSide'
+import { useCenterNames } from './useCenterNames'
 
 const everyMillis = 5_000
 

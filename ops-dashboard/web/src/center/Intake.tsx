@@ -1,11 +1,14 @@
 import { type ReactNode, useState } from 'react'
 import type { Glossary } from '../api/types'
 import { Said } from '../floor/Form'
-import { arrivalLines, type ArrivalLine, type Expected, type InHand } from '../floor/inHand'
+import { arrivalLines, type ArrivalLine, arrivalPaths, type Expected, type InHand } from '../floor/inHand'
 import { reversalsOfCenter, TakeBack } from '../floor/TakeBack'
 import { TakeIn } from '../floor/TakeIn'
 import { clockUnknown, type Deed } from '../floor/useDeed'
 import { useBusinessNow } from '../time/useNow'
+
+/** @param key under which it can be taken back; @param also what is to be said of it beside that it is in */
+type Taken = { key: string; also?: string }
 
 type Props = {
   gln: string
@@ -18,8 +21,8 @@ type Props = {
   kind: 'INBOUND' | 'RETURN_ARRIVAL'
   takesBack: boolean
   deed: Deed<unknown>
-  /** @returns the key under which it is known, or nothing where it was refused */
-  onReport: (at: string, lines: readonly ArrivalLine[], complete: boolean) => Promise<string | false | undefined>
+  /** @returns nothing where it was refused */
+  onReport: (at: string, lines: readonly ArrivalLine[], complete: boolean) => Promise<Taken | false | undefined>
   onDone: () => void
 }
 
@@ -29,9 +32,9 @@ export function Intake({ gln, title, note, names, expected, known, kind, takesBa
   const [said, setSaid] = useState<{ words: string; key: string }>()
   const report = async (inHand: InHand, complete: boolean) => {
     if (now === undefined) return deed.complain(clockUnknown)
-    const key = await onReport(new Date(now).toISOString(), arrivalLines(inHand), complete)
-    if (!key) return false
-    setSaid({ words: complete ? 'Taken in; nothing more is expected.' : 'Taken in; the rest is still expected.', key })
+    const taken = await onReport(new Date(now).toISOString(), arrivalLines(inHand), complete)
+    if (!taken) return false
+    setSaid({ words: (complete ? 'Taken in; nothing more is expected.' : 'Taken in; the rest is still expected.') + (taken.also ?? ''), key: taken.key })
     onDone()
     return true
   }
@@ -47,7 +50,7 @@ export function Intake({ gln, title, note, names, expected, known, kind, takesBa
           </>
         )}
       </Said>
-      <TakeIn names={names} expected={expected} known={known} deed={deed} onReport={report} />
+      <TakeIn names={names} expected={expected} known={known} lots deed={deed} pathsOf={arrivalPaths} onReport={report} />
     </section>
   )
 }

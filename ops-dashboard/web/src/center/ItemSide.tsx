@@ -1,32 +1,20 @@
 import { useState } from 'react'
 import type { CenterStock, StockEntries } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
-import { Field, Form, Pick, Said, wholeUnits } from '../floor/Form'
-import { itemName, measured } from '../floor/names'
-import { reversalsOfCenter, TakeBack } from '../floor/TakeBack'
-import { clockUnknown, useDeed } from '../floor/useDeed'
+import { itemName, joined, measured } from '../floor/names'
+import { GoodsLine } from '../parts/GoodsLine'
 import { Side } from '../parts/Side'
 import { Answered, Nothing } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
-import { useBusinessNow, useZone } from '../time/useNow'
+import { useZone } from '../time/useNow'
+import { lotWords } from '../words/lots'
 import { sentenceCase } from '../words/names'
 import type { SideProps } from './LineSide'
+import { lotsOf } from './lots'
+import { places, placeWords } from './places'
+import { StockForm } from './StockForm'
 
 const everyMillis = 4_000
-const pickable = [
-  ['PICK_FACE', 'Pick face'],
-  ['RESERVE', 'Reserve'],
-  ['DOCK', 'Dock'],
-] as const
-const places = [...pickable, ['STAGED', 'Staged'] as const]
-const deeds = [
-  ['counts', 'Count'],
-  ['adjustments', 'Adjust'],
-  ['moves', 'Move'],
-] as const
-const reported = { counts: ['Counted.', 'COUNT'], adjustments: ['Adjusted.', 'ADJUSTMENT'], moves: ['Moved.', 'MOVE'] } as const
-const reasons = ['DAMAGE', 'THEFT', 'FOUND', 'WASTE', 'OWN_USE'].map((reason) => [reason, sentenceCase(reason)] as const)
-
 /** One item at the center: where it lies, what was done to it, and forms to count, adjust and move it. */
 export function ItemSide({ gln, may, item, onClose }: SideProps & { item: string }) {
   const [done, setDone] = useState(0)
@@ -60,7 +48,8 @@ export function ItemSide({ gln, may, item, onClose }: SideProps & { item: string
             ) : (
               <Nothing>Nothing of it was ever here.</Nothing>
             )}
-            {may.includes('KEEP_DC_STOCK') && <StockForm gln={gln} item={number} onDone={() => setDone(done + 1)} />}
+            {line && <Lots line={line} stock={stock.value!} />}
+            {may.includes('KEEP_DC_STOCK') && <StockForm gln={gln} item={number} stock={stock.value!} onDone={() => setDone(done + 1)} />}
           </>
         )}
       </Answered>
@@ -69,47 +58,27 @@ export function ItemSide({ gln, may, item, onClose }: SideProps & { item: string
   )
 }
 
-function StockForm({ gln, item, onDone }: { gln: string; item: string; onDone: () => void }) {
-  const deed = useDeed()
-  const now = useBusinessNow()
-  const [what, setWhat] = useState<string>('counts')
-  const [from, setFrom] = useState('PICK_FACE')
-  const [to, setTo] = useState('RESERVE')
-  const [reason, setReason] = useState('DAMAGE')
-  const [typed, setTyped] = useState('')
-  const [said, setSaid] = useState<{ words: string; kind: string; key: string }>()
-  const act = async () => {
-    const units = wholeUnits(typed)
-    if (units === undefined || (what !== 'adjustments' && units < 0)) return deed.complain('Units must be a whole number' + (what === 'adjustments' ? ', negative for what is gone.' : ', 0 and up.'))
-    if (now === undefined) return deed.complain(clockUnknown)
-    const at = new Date(now).toISOString()
-    const body = {
-      counts: { countedAt: at, lines: [{ item, location: from, units }] },
-      adjustments: { occurredAt: at, reason, lines: [{ item, location: from, units }] },
-      moves: { lines: [{ item, from, to, units }] },
-    }[what]
-    if (!(await deed.act(`/api/dcs/${gln}/${what}`, body))) return
-    const [words, kind] = reported[what as keyof typeof reported]
-    setSaid({ words, kind, key: deed.lastKey() })
-    setTyped('')
-    onDone()
-  }
+/** By lots, first what expires first. */
+function Lots({ line, stock }: { line: CenterStock['lines'][number]; stock: CenterStock }) {
+  const lots = lotsOf(line)
+  if (lots.length === 0) return undefined
   return (
-    <section className="part" aria-label="Report">
-      <Said>
-        {said && (
-          <>
-            {said.words} <TakeBack key={said.key} at={reversalsOfCenter(gln)} kind={said.kind} of={said.key} onDone={onDone} />
-          </>
-        )}
-      </Said>
-      <Form label="Report" act="Report" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-        <Pick label="What" value={what} choices={deeds} onValue={setWhat} />
-        {what === 'adjustments' && <Pick label="Why" value={reason} choices={reasons} onValue={setReason} />}
-        <Pick label={what === 'moves' ? 'From' : 'Where'} value={from} choices={what === 'moves' ? places : pickable} onValue={setFrom} />
-        {what === 'moves' && <Pick label="To" value={to} choices={pickable} onValue={setTo} />}
-        <Field label={what === 'counts' ? 'Units there' : 'Units'} value={typed} onValue={setTyped} numeric placeholder={what === 'adjustments' ? '-3' : '48'} />
-      </Form>
+    <section className="part" aria-label="Its lots">
+      <h3>
+        Its lots <span className="note">first what expires first</span>
+      </h3>
+      <ul className="list">
+        {lots.map((each) => (
+          <GoodsLine
+            key={`${each.location} ${each.lot}`}
+            name={each.lot === '' ? 'no lot named' : lotWords(each.lot, each.bestBefore)}
+            under={joined(placeWords(each.location), each.allocated > 0 && `${measured(stock.names, line.item, each.allocated)} promised`)}
+            units={measured(stock.names, line.item, each.units)}
+          >
+            {each.passed && <span className="tag red">may be sent no more</span>}
+          </GoodsLine>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -129,6 +98,7 @@ function Entries({ gln, item, stock, again }: { gln: string; item: string; stock
                   <span className="when">{shortMoment(entry.recordedAt, zone)}</span>
                   <span className={entry.units > 0 ? 'happened came' : 'happened'}>
                     {sentenceCase(entry.kind)}, {sentenceCase(entry.location).toLowerCase()}
+                    {entry.lot && `, ${lotWords(entry.lot)}`}
                   </span>
                   <span className="by quiet">
                     {entry.reference} · by {entry.author.subject}

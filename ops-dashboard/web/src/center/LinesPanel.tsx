@@ -13,6 +13,7 @@ import { useBusinessNow } from '../time/useNow'
 import { sentenceCase } from '../words/names'
 import { count } from '../words/numbers'
 import type { CenterProps } from './CenterPage'
+import { useCenterNames } from './useCenterNames'
 
 const statuses = [
   ['OPEN', 'All that has not left'],
@@ -64,6 +65,8 @@ export function LinesPanel({ gln }: CenterProps) {
 function LineRows({ lines, names }: { lines: readonly CenterLine[]; names: Glossary }) {
   const now = useBusinessNow() ?? 0
   const [query, change] = useQuery()
+  const { nameOf } = useCenterNames(lines.some((line) => line.home))
+  const storeOf = (line: CenterLine) => placeName(names, line.store) + (line.home ? `, of ${nameOf(line.home)}` : '')
   return (
     <Rows
       label="Lines to leave"
@@ -78,7 +81,7 @@ function LineRows({ lines, names }: { lines: readonly CenterLine[]; names: Gloss
         return (
           <>
             <TimeLeft left={left} />
-            <Cell title={placeName(names, line.store)}>{placeName(names, line.store)}</Cell>
+            <Cell title={storeOf(line)}>{storeOf(line)}</Cell>
             <Cell title={goodsName(names, line)}>{goodsName(names, line)}</Cell>
             <Cell className="number">{measured(names, line.item, line.units - line.cancelled - line.despatched)}</Cell>
             <Cell>

@@ -3,6 +3,7 @@ import { get } from '../api/client'
 import type { SupplierOrder } from '../api/types'
 import { Field, Form, MomentField } from '../floor/Form'
 import { clockUnknown, useDeed } from '../floor/useDeed'
+import { Wrongs } from '../floor/Wrongs'
 import { useQuery } from '../frame/router'
 import { instantOf, localText } from '../time/localTime'
 import { useBusinessNow, useZone } from '../time/useNow'
@@ -44,26 +45,28 @@ export function OrderDraft({ gln, lead, draft, onDraft, onRemove, onPlaced }: Pr
     change(beside('order', answer.number))
   }
   return (
-    <section className="draft" aria-label="An order that is being written">
-      <Form label="Place the order" act="Place the order" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-        <Field label="Order number" value={number} onValue={setNumber} placeholder="PO-17" />
-        <Field label="Supplier" value={supplier} onValue={setSupplier} placeholder="Fjellgard" />
-        <MomentField label="Expected" value={expected} onValue={setTyped} />
-      </Form>
-      <ul className="list typed">
-        {draft.map((line) => (
-          <li key={line.item} className="plain">
-            <span className="grow">
-              <span className="cut">{line.name}</span>
-              <span className="second">{packsOf(line) || line.item}</span>
-            </span>
-            <Field label={line.unit === 'GRAM' ? `Grams of ${line.name}` : `Units of ${line.name}`} value={line.typed} onValue={(units) => onDraft(withUnits(draft, line.item, units))} numeric />
-            <button type="button" className="link" onClick={() => onRemove(line.item)}>
-              Remove
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Wrongs deed={deed}>
+      <section className="draft" aria-label="An order that is being written">
+        <Form label="Place the order" act="Place the order" deed={deed} onAct={act}>
+          <Field label="Order number" at="number" value={number} onValue={setNumber} placeholder="PO-17" />
+          <Field label="Supplier" at="supplier" value={supplier} onValue={setSupplier} placeholder="Fjellgard" />
+          <MomentField label="Expected" at="expectedAt" value={expected} onValue={setTyped} />
+        </Form>
+        <ul className="list typed">
+          {draft.map((line, at) => (
+            <li key={line.item} className="plain">
+              <span className="grow">
+                <span className="cut">{line.name}</span>
+                <span className="second">{packsOf(line) || line.item}</span>
+              </span>
+              <Field label={line.unit === 'GRAM' ? `Grams of ${line.name}` : `Units of ${line.name}`} at={`lines[${at}].units`} value={line.typed} onValue={(units) => onDraft(withUnits(draft, line.item, units))} numeric />
+              <button type="button" className="link" onClick={() => onRemove(line.item)}>
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Wrongs>
   )
 }

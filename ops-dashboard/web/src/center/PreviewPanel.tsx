@@ -97,7 +97,7 @@ function Choice({ gln, may, departures, cutOff, onCutOff, onReleased }: ChoicePr
   return (
     <>
       {may.includes('WORK_WAVES') ? (
-        <Form label="Release it" act="Release this wave" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+        <Form label="Release it" act="Release this wave" deed={deed} onAct={act}>
           {which}
         </Form>
       ) : (

@@ -9,7 +9,7 @@ import { Answered, Listed } from '../parts/States'
 import { counted } from '../words/numbers'
 import { moneyWords, speaksForBoth, withNames } from './between'
 import type { CenterProps } from './CenterPage'
-import { useCenterNames } from './FailOverPanel'
+import { useCenterNames } from './useCenterNames'
 
 const everyMillis = 20_000
 
@@ -111,8 +111,8 @@ function Dismissal({ of, onDone }: { of: Proposed; onDone: () => void }) {
     if (await deed.act(`/api/dcs/${of.to}/rebalancing/dismissals`, { item: of.item, from: of.from, reason: reason.trim() })) onDone()
   }
   return (
-    <Form label="Dismiss it" act="Do not send it" isSecond busy={deed.busy} trouble={deed.trouble} onAct={act}>
-      <Field label="Why not" value={reason} onValue={setReason} placeholder="the lorry is full" wide autoFocus />
+    <Form label="Dismiss it" act="Do not send it" isSecond deed={deed} onAct={act}>
+      <Field label="Why not" at="reason" value={reason} onValue={setReason} placeholder="the lorry is full" wide autoFocus />
     </Form>
   )
 }

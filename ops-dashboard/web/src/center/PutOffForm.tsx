@@ -24,8 +24,8 @@ export function PutOffForm({ address, expectedAt, isLate, onDone }: Props) {
     <section className="part" aria-label="When it is expected now">
       <h3>Expected at another time</h3>
       <Said>{said}</Said>
-      <Form label="When it is expected now" act="Expect it then" isSecond={!isLate} busy={deed.busy} trouble={deed.trouble} onAct={act}>
-        <MomentField label="Expected now" value={typed} onValue={setTyped} />
+      <Form label="When it is expected now" act="Expect it then" isSecond={!isLate} deed={deed} onAct={act}>
+        <MomentField label="Expected now" at="expectedAt" value={typed} onValue={setTyped} />
       </Form>
     </section>
   )

@@ -10,6 +10,7 @@ import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
+import { lotWords } from '../words/lots'
 import { reasonWords } from '../words/names'
 import { Intake } from './Intake'
 import type { SideProps } from './LineSide'
@@ -68,6 +69,7 @@ function Lines({ one: { of, names } }: { one: OneReturn }) {
             name={itemName(names, line.item)}
             under={joined(
               `${measure(line.arrived)} in`,
+              ...lotsIn(line, measure),
               line.damaged > 0 && `${measure(line.damaged)} damaged`,
               line.open > 0 && `${measure(line.open)} on the way`,
               line.cancelled > 0 && `${measure(line.cancelled)} called off`,
@@ -80,6 +82,12 @@ function Lines({ one: { of, names } }: { one: OneReturn }) {
       })}
     </ul>
   )
+}
+
+/** Of which lots it came, where any was named. */
+function lotsIn({ lots }: OneReturn['of']['lines'][number], measure: (units: number) => string): string[] {
+  if (!lots?.some((each) => each.lot)) return []
+  return lots.map((each) => `${measure(each.units)} of ${each.lot ? lotWords(each.lot) : 'no named lot'}`)
 }
 
 function Arrival({ gln, one: { of, names }, takesBack, onDone }: { gln: string; one: OneReturn; takesBack: boolean; onDone: () => void }) {
@@ -96,7 +104,11 @@ function Arrival({ gln, one: { of, names }, takesBack, onDone }: { gln: string; 
       kind="RETURN_ARRIVAL"
       takesBack={takesBack}
       deed={deed}
-      onReport={async (arrivedAt, lines, complete) => (await deed.act(address, { arrivedAt, lines, complete }))?.arrival}
+      onReport={async (arrivedAt, lines, complete) => {
+        const came = await deed.act(address, { arrivedAt, lines, complete })
+        const unknown = came?.unknownLots ?? []
+        return came && { key: came.arrival, ...(unknown.length > 0 && { also: ` Of lot ${unknown.join(', ')} this center had never heard.` }) }
+      }}
       onDone={onDone}
     />
   )

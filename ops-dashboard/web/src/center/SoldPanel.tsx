@@ -1,12 +1,13 @@
 import type { CenterDemand } from '../api/types'
 import { useFresh } from '../api/useFresh'
-import { itemName } from '../floor/names'
+import { itemName, joined } from '../floor/names'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
 import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Answered, Nothing } from '../parts/States'
 import { latency, units } from '../words/numbers'
 import type { CenterProps } from './CenterPage'
+import { useCenterNames } from './useCenterNames'
 
 const windows = [
   ['15', '15 min'],
@@ -19,11 +20,13 @@ export function SoldPanel({ gln }: CenterProps) {
   const [query, change] = useQuery()
   const within = query['window'] ?? '60'
   const answer = useFresh<CenterDemand>(`/api/dcs/${gln}/demand?windowMinutes=${within}`, ['stock'])
+  const others = answer.value?.standsInFor ?? []
+  const { nameOf } = useCenterNames(others.length > 0)
   return (
     <Panel
       title="Sold lately"
       className="sold"
-      note={answer.value && freshness(answer.value)}
+      note={answer.value && joined(others.length > 0 && `with the stores of ${others.map(nameOf).join(' and ')}`, freshness(answer.value) ?? false)}
       tools={
         <select aria-label="How far back" value={within} onChange={(event) => change({ window: event.target.value === '60' ? undefined : event.target.value })}>
           {windows.map(([minutes, words]) => (

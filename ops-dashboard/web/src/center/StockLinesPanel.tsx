@@ -8,6 +8,7 @@ import { Panel } from '../parts/Panel'
 import { Cell, HeadRow, Rows } from '../parts/Rows'
 import { Answered, Nothing } from '../parts/States'
 import type { CenterProps } from './CenterPage'
+import { firstToExpire } from './lots'
 
 const everyMillis = 6_000
 
@@ -19,7 +20,7 @@ export function StockLinesPanel({ gln }: CenterProps) {
   const find = () => number.trim() !== '' && change({ item: number.trim(), line: undefined, wave: undefined, sscc: undefined })
   return (
     <Panel title="Stock" className="center-stock">
-      <Form label="Find an item" act="Find" busy={false} trouble={undefined} onAct={find}>
+      <Form label="Find an item" act="Find" onAct={find}>
         <Field label="Item" value={number} onValue={setNumber} placeholder="scan or type its number, in any form" wide />
       </Form>
       <Answered answer={answer} loading="Asking what is there…">
@@ -31,17 +32,21 @@ export function StockLinesPanel({ gln }: CenterProps) {
               <Rows
                 label="Stock of the center"
                 className="stock-lines"
-                head={<HeadRow of={['Item', 'Number', { number: 'Pick face' }, { number: 'Reserve' }, { number: 'Allocated' }, { number: 'Available' }]} />}
+                head={<HeadRow of={['Item', 'Number', 'Best before', { number: 'Pick face' }, { number: 'Reserve' }, { number: 'Allocated' }, { number: 'Available' }]} />}
                 rows={lines}
                 keyOf={(line) => line.item}
                 isSelected={(line) => line.item === query['item']}
                 onOpen={(line) => change({ item: line.item, line: undefined, wave: undefined, sscc: undefined })}
                 cells={(line) => {
+                  const first = firstToExpire(line)
                   const at = (location: string) => line.locations.find((each) => each.location === location)?.units ?? 0
                   return (
                     <>
                       <Cell title={itemName(names, line.item)}>{itemName(names, line.item)}</Cell>
                       <Cell className="code">{line.item}</Cell>
+                      <Cell className="best-before">
+                        {first.bestBefore ?? '–'} {first.passed && <span className="tag red">some passed</span>}
+                      </Cell>
                       <Cell className="number">{measured(names, line.item, at('PICK_FACE'))}</Cell>
                       <Cell className="number">{measured(names, line.item, at('RESERVE'))}</Cell>
                       <Cell className="number">{measured(names, line.item, line.allocated)}</Cell>

@@ -107,7 +107,7 @@ function Receive({ gln, one: { order, names }, takesBack, onDone }: { gln: strin
       onReport={async (receivedAt, lines, complete) => {
         if (lines.length === 0) return deed.complain('Scan what is there. If nothing more comes, call the rest off.')
         const answer = await deed.act(`/api/dcs/${gln}/inbound`, { receivedAt, reference: order.number, lines, complete })
-        return answer && deed.lastKey()
+        return answer && { key: deed.lastKey() }
       }}
       onDone={onDone}
     />
@@ -121,10 +121,13 @@ function Change({ address, one: { order, names }, onDone }: { address: string; o
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [said, setSaid] = useState<string>()
   const ordered = order.lines.filter((line) => line.units > 0)
+  const unitsOf = (line: (typeof ordered)[number]) => Number(typed[line.item] ?? line.units)
+  // What is taken out of the order is no line of it.
+  const asked = ordered.filter((line) => unitsOf(line) !== 0).map((line) => line.item)
   const act = async () => {
     const expectedAt = instantOf(expected, zone)
     if (!expectedAt) return deed.complain('Say when it is expected, a day and a time.')
-    const lines = ordered.map((line) => ({ item: line.item, units: Number(typed[line.item] ?? line.units) })).filter((line) => line.units !== 0)
+    const lines = ordered.map((line) => ({ item: line.item, units: unitsOf(line) })).filter((line) => line.units !== 0)
     if (lines.some((line) => !Number.isInteger(line.units) || line.units < 0)) return deed.complain('Units must be whole numbers; 0 takes an item out.')
     if (lines.length === 0) return deed.complain('Nothing would be left of it. Call it off instead.')
     if (!(await deed.act(address, { supplier: order.supplier ?? null, expectedAt, lines }))) return
@@ -138,12 +141,13 @@ function Change({ address, one: { order, names }, onDone }: { address: string; o
         Confirmed otherwise <span className="note">as the supplier says it</span>
       </h3>
       <Said>{said}</Said>
-      <Form label="What the supplier confirmed" isSecond act="Expect it so" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-        <MomentField label="Expected" value={expected} onValue={setExpected} />
+      <Form label="What the supplier confirmed" isSecond act="Expect it so" deed={deed} onAct={act}>
+        <MomentField label="Expected" at="expectedAt" value={expected} onValue={setExpected} />
         {ordered.map((line) => (
           <Field
             key={line.item}
             label={`${names.items[line.item]?.unit === 'GRAM' ? 'Grams' : 'Units'} of ${itemName(names, line.item)}`}
+            at={`lines[${asked.indexOf(line.item)}].units`}
             value={typed[line.item] ?? String(line.units)}
             onValue={(units) => setTyped({ ...typed, [line.item]: units })}
             numeric

@@ -12,6 +12,7 @@ import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useZone } from '../time/useNow'
 import { lineStatusWords, sentenceCase } from '../words/names'
+import { lotWords } from '../words/lots'
 import { count, counted } from '../words/numbers'
 import type { SideProps } from './LineSide'
 import { wavesEveryMillis } from './WavesPanel'
@@ -159,8 +160,8 @@ function Picks({ gln, found, works, takesBack, onDone }: PartProps & { takesBack
       </h3>
       <Said>{said}</Said>
       {works && callable.length > 0 && (
-        <Form label="Call off" act={chosen.size === 0 ? 'Call off the wave' : `Call off ${counted(chosen.size, 'pick')}`} busy={deed.busy} trouble={deed.trouble} onAct={callOff}>
-          <Field label="Why" value={reason} onValue={setReason} placeholder="the lorry broke down" wide />
+        <Form label="Call off" act={chosen.size === 0 ? 'Call off the wave' : `Call off ${counted(chosen.size, 'pick')}`} deed={deed} onAct={callOff}>
+          <Field label="Why" at="reason" value={reason} onValue={setReason} placeholder="the lorry broke down" wide />
         </Form>
       )}
       <ul className="list">
@@ -178,6 +179,7 @@ function Picks({ gln, found, works, takesBack, onDone }: PartProps & { takesBack
               <span className="cut">{itemName(found.names, pick.item)}</span>
               <span className="second">
                 {sentenceCase(pick.location)} · {placeName(found.names, pick.store)}
+                {pickLotWords(pick)}
                 {takesBack && pick.picked != null && !pick.despatch && !pick.calledOff && (
                   <span role="group" aria-label={`Answer to pick ${pick.pick} of ${itemName(found.names, pick.item)}`}>
                     {' · '}
@@ -194,6 +196,12 @@ function Picks({ gln, found, works, takesBack, onDone }: PartProps & { takesBack
       {found.picks.length > shownAtMost && <p className="quiet">{count(found.picks.length - shownAtMost)} more; the picker's page has them all.</p>}
     </section>
   )
+}
+
+/** The lot that was taken, or is to be. */
+function pickLotWords({ picked, pickedLot, lot, bestBefore }: PickRow): string {
+  const [of, until] = picked == null ? [lot, bestBefore] : [pickedLot, pickedLot === lot ? bestBefore : undefined]
+  return of ? ` · ${lotWords(of, until)}` : ''
 }
 
 function isOpen(pick: PickRow): boolean {

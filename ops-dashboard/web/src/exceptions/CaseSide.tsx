@@ -190,13 +190,13 @@ function Working({ of, me, onDone }: { of: Case; me: Me; onDone: () => void }) {
           )}
         </div>
       )}
-      <Form label="Say something of it" act="Comment" busy={comment.busy} trouble={comment.trouble} onAct={say}>
-        <Field label="Comment" value={text} onValue={setText} placeholder="the driver has it" wide />
+      <Form label="Say something of it" act="Comment" deed={comment} onAct={say}>
+        <Field label="Comment" at="text" value={text} onValue={setText} placeholder="the driver has it" wide />
       </Form>
       {open && (
-        <Form label="Put it off" act="Put off" busy={snooze.busy} trouble={snooze.trouble} onAct={putOff}>
-          <Pick label="For" value={long} choices={hours} onValue={setLong} />
-          <Field label="Why put it off" value={reason} onValue={setReason} placeholder="the lorry comes tomorrow" wide />
+        <Form label="Put it off" act="Put off" deed={snooze} onAct={putOff}>
+          <Pick label="For" at="until" value={long} choices={hours} onValue={setLong} />
+          <Field label="Why put it off" at="reason" value={reason} onValue={setReason} placeholder="the lorry comes tomorrow" wide />
         </Form>
       )}
     </section>

@@ -17,8 +17,8 @@ export function ReasonForm<T>({ label, act, at, placeholder, word, isSecond, onD
     onDone(answer)
   }
   return (
-    <Form label={label} act={act} busy={deed.busy} trouble={deed.trouble} isSecond={isSecond} onAct={send}>
-      <Field label={word ?? 'Why'} value={reason} onValue={setReason} placeholder={placeholder} wide />
+    <Form label={label} act={act} deed={deed} isSecond={isSecond} onAct={send}>
+      <Field label={word ?? 'Why'} at="reason" value={reason} onValue={setReason} placeholder={placeholder} wide />
     </Form>
   )
 }

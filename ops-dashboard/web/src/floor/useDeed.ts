@@ -1,9 +1,14 @@
 import { useCallback, useRef, useState } from 'react'
 import { post, Trouble, wordsOf } from '../api/client'
+import { type FieldError, fieldErrors, restOf } from './wrong'
 
 export type Deed<T> = {
   busy: boolean
   trouble: string | undefined
+  /** The same, field by field, where it is wrong fields for which it was refused. */
+  wrong: readonly FieldError[]
+  /** Which deed it is, the same at all times. */
+  self: object
   /** The status with which it was refused last; undefined if it was not. */
   refused: number | undefined
   /** Sends it; undefined if it was refused, which `trouble` then explains. */
@@ -26,6 +31,7 @@ export const clockUnknown = 'The clock of the chain has not answered yet; try ag
 export function useDeed<T>(): Deed<T> {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string>()
+  const [wrong, setWrong] = useState<readonly FieldError[]>([])
   const [refused, setRefused] = useState<number>()
   const under = useRef({ content: '', key: '' })
   const act = useCallback(async (address: string, body: unknown) => {
@@ -33,13 +39,16 @@ export function useDeed<T>(): Deed<T> {
     if (under.current.content !== content) under.current = { content, key: newKey() }
     setBusy(true)
     setTrouble(undefined)
+    setWrong([])
     setRefused(undefined)
     try {
       const answer = await post<T>(address, body, under.current.key)
       under.current.content = ''
       return answer
     } catch (error) {
-      setTrouble(wordsOf(error))
+      const fields = error instanceof Trouble ? fieldErrors(error.errors) : []
+      setTrouble(fields.length > 0 ? restOf(fields) : wordsOf(error))
+      setWrong(fields)
       setRefused(error instanceof Trouble ? error.status : undefined)
       return undefined
     } finally {
@@ -48,8 +57,9 @@ export function useDeed<T>(): Deed<T> {
   }, [])
   const complain = useCallback((sentence: string | undefined) => {
     setTrouble(sentence)
+    setWrong([])
     setRefused(undefined)
     return false as const
   }, [])
-  return { busy, trouble, refused, act, complain, lastKey: () => under.current.key }
+  return { busy, trouble, wrong, self: under, refused, act, complain, lastKey: () => under.current.key }
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Accepted, Me, OneOrderLine, Pulled } from '../api/types'
 import { useFresh } from '../api/useFresh'
 import { pullAddress } from '../center/plan'
+import { useCenterNames } from '../center/useCenterNames'
 import { Field, Form, Said, wholeUnits } from '../floor/Form'
 import { itemName, measured, placeName } from '../floor/names'
 import { ReasonForm } from '../floor/ReasonForm'
@@ -63,7 +64,8 @@ export function OrderLineSide({ line, may, dcs, onClose, history }: Props) {
 function Standing({ one, may }: { one: OneOrderLine; may: Me['may'] }) {
   const zone = useZone()
   const now = useBusinessNow() ?? 0
-  const { line, names, loads } = one
+  const { line, names, loads, instead } = one
+  const { nameOf } = useCenterNames(line.home != null)
   const left = countdown(line.dueAt, now)
   const measure = (value: number) => measured(names, line.item, value)
   const at: [string, ReactNode][] = [
@@ -93,6 +95,7 @@ function Standing({ one, may }: { one: OneOrderLine; may: Me['may'] }) {
       </>,
     ])
   }
+  if (line.home) at.push(['Served by', `${nameOf(line.dc)}, in place of ${nameOf(line.home)}`])
   if (line.cancelled > 0) at.push(['Called off', measure(line.cancelled)])
   if (line.despatched > 0) at.push(['Left', measure(line.despatched)])
   if (line.received > 0) at.push(['Received', measure(line.received) + (line.receivedAt ? ` on ${shortMoment(line.receivedAt, zone)}` : '')])
@@ -100,6 +103,27 @@ function Standing({ one, may }: { one: OneOrderLine; may: Me['may'] }) {
   return (
     <>
       <Pairs of={at} />
+      {instead.length > 0 && (
+        <section className="part" aria-label="What goes in its place">
+          <h3>
+            What goes in its place <span className="note">it is short: {shortWords(instead[0]!.inPlaceOf?.why ?? '')}</span>
+          </h3>
+          <ul className="list">
+            {instead.map((other) => (
+              <li key={other.line} className="plain">
+                <span className="grow">
+                  <Link className="link" to={`/orders?line=${encodeURIComponent(other.line)}`}>
+                    {itemName(names, other.item)}
+                  </Link>
+                  <span className="second code">{other.line}</span>
+                </span>
+                <span className="number">{measured(names, other.item, other.units)}</span>
+                <span className="tag">{lineStatusWords(other.status)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {loads.length > 0 && (
         <section className="part" aria-label="What left">
           <h3>What left</h3>
@@ -151,9 +175,9 @@ function CallOff({ one, onDone }: { one: OneOrderLine; onDone: () => void }) {
     <section className="part" aria-label="Call off">
       <Said>{said}</Said>
       {here > 0 && (
-        <Form label="Call off" act="Call off" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-          <Field label="Units" value={typed} onValue={setTyped} numeric placeholder={`all ${here}`} />
-          <Field label="Why" value={reason} onValue={setReason} placeholder="the store closes" wide />
+        <Form label="Call off" act="Call off" deed={deed} onAct={act}>
+          <Field label="Units" at="units" value={typed} onValue={setTyped} numeric placeholder={`all ${here}`} />
+          <Field label="Why" at="reason" value={reason} onValue={setReason} placeholder="the store closes" wide />
         </Form>
       )}
     </section>

@@ -8,13 +8,14 @@ import { Link } from '../frame/Link'
 import { useOnline } from '../frame/useOnline'
 import { Failed, Loading, Nothing, Offline } from '../parts/States'
 import { ScanField } from '../scan/ScanField'
+import { lotWords } from '../words/lots'
 import { sentenceCase } from '../words/names'
 import { count, counted, units as measure } from '../words/numbers'
 import { keepWave, keptWave } from './keeping'
 import { type PickQueue, type ShortReason, type Substitute, withAnswer } from './queue'
 import { keepShell } from './shell'
 import { useSender } from './useSender'
-import { chosen, hear, instead, isShort, lotWords, mostOf, openPicks, packWords, reasons } from './walk'
+import { chosen, hear, instead, isShort, mostOf, openPicks, packWords, reasons } from './walk'
 
 const everyMillis = 8_000
 

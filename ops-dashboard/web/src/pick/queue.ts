@@ -4,8 +4,8 @@
  */
 export type PickAnswer = { pick: number; units: number; reason?: ShortReason; label?: string; substitute?: Substitute; answeredAt: number }
 
-/** What was taken in place of what is not there. */
-export type Substitute = { item: string; units: number; location: string }
+/** What was taken in place of what is not there. `label` is what was scanned of it, as of an answer. */
+export type Substitute = { item: string; units: number; location: string; label?: string }
 
 export type ShortReason = 'EMPTY' | 'NOT_FOUND' | 'DAMAGED' | 'NO_TIME'
 

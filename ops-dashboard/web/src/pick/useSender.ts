@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { post, Trouble, wordsOf } from '../api/client'
 import type { PicksTold } from '../api/types'
+import { fieldErrors, restOf } from '../floor/wrong'
 import { KeptQueue } from './keeping'
 import { afterSending, meaningOf, pauseMillis, type PickAnswer, type SentAs } from './queue'
 
@@ -18,7 +19,7 @@ export function useSender(dc: string, wave: string, onTaken: (told: PicksTold) =
         onTaken(await post<PicksTold>(`/api/dcs/${dc}/waves/${wave}/picks`, { lines: [{ pick, units, ...(reason && { reason }), ...(label && { label }), ...(substitute && { substitute }) }] }))
         return meaningOf(200, '')
       } catch (error) {
-        return meaningOf(error instanceof Trouble ? error.status : 0, wordsOf(error))
+        return error instanceof Trouble ? meaningOf(error.status, restOf(fieldErrors(error.errors)) || wordsOf(error)) : meaningOf(0, wordsOf(error))
       }
     }
     const go = async () => {

@@ -112,6 +112,7 @@ describe('in place of what is not there', () => {
     const others = instead(first, 0, offered, emptyQueue)
     expect(chosen('1', others, offered)).toBe(others[0])
     expect(chosen('(01)17038010000024', others, offered)).toBe(others[0])
+    expect(chosen('0117038010000024' + '10L9', others, offered)).toEqual({ ...others[0], label: '011703801000002410L9' })
     expect(chosen('0', others, offered)).toBe('nothing')
     expect(chosen('3', others, offered)).toBeUndefined()
     expect(chosen(carton, others, offered)).toBeUndefined()

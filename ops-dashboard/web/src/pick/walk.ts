@@ -1,5 +1,6 @@
 import type { OneWave } from '../api/types'
 import { readScan } from '../scan/scan'
+import { lotWords } from '../words/lots'
 import type { PickQueue, ShortReason, Substitute } from './queue'
 
 type Row = OneWave['picks'][number]
@@ -41,12 +42,6 @@ export function hear(typed: string, pick: Row, wave: OneWave, confirmed: boolean
   }
   const other = Object.entries(wave.names.items).find(([item, is]) => item === scan.gtin || is.packs.some((pack) => pack.gtin === scan.gtin))
   return { kind: 'wrong', words: other ? `That is ${other[1].name}. Take ${named?.name ?? pick.item}.` : `That is another item. Take ${named?.name ?? pick.item}.` }
-}
-
-/** `lot L17, good until 2026-12-31`; where only the date is known, it stands for the lot. */
-export function lotWords(lot: string, bestBefore: string | null | undefined): string {
-  if (!bestBefore) return `lot ${lot}`
-  return lot === bestBefore ? `what is good until ${bestBefore}` : `lot ${lot}, good until ${bestBefore}`
 }
 
 /** Grams by which what is weighed may differ: a pack, or a tenth where that is more; 0 for what is counted. */
@@ -92,8 +87,10 @@ export function chosen(typed: string, others: readonly Substitute[], wave: OneWa
   const text = typed.trim()
   if (text === '0') return 'nothing'
   if (/^\d{1,2}$/.test(text)) return others[Number(text) - 1]
-  const gtin = readScan(text)?.gtin
-  return others.find(({ item }) => gtin !== undefined && (gtin === item || wave.names.items[item]?.packs.some((pack) => pack.gtin === gtin)))
+  const scan = readScan(text)
+  const gtin = scan?.gtin
+  const other = others.find(({ item }) => gtin !== undefined && (gtin === item || wave.names.items[item]?.packs.some((pack) => pack.gtin === gtin)))
+  return other && (scan?.lot ?? scan?.bestBefore) ? { ...other, label: text } : other
 }
 
 /** Units in packs where they come out even: `2 × 6`. */

@@ -1,9 +1,10 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 
-type Props = { label: string; placeholder: string; onScan: (text: string) => void; large?: boolean; inputMode?: 'numeric' | 'text' }
+/** @param waits whether it takes the focus only when one goes to it */
+type Props = { label: string; placeholder: string; onScan: (text: string) => void; large?: boolean; waits?: boolean; inputMode?: 'numeric' | 'text' }
 
 /** One field for a scanner's keyboard: text and Enter. It empties itself and keeps the focus, so that one scan follows another. */
-export function ScanField({ label, placeholder, onScan, large, inputMode }: Props) {
+export function ScanField({ label, placeholder, onScan, large, waits, inputMode }: Props) {
   const id = useId()
   const [text, setText] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -22,7 +23,7 @@ export function ScanField({ label, placeholder, onScan, large, inputMode }: Prop
         ref={field}
         value={text}
         placeholder={placeholder}
-        autoFocus
+        autoFocus={!waits}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

@@ -3,7 +3,7 @@ import { get, wordsOf } from '../api/client'
 import type { Accepted, CountSession, ScannedItem } from '../api/types'
 import { Field, Said } from '../floor/Form'
 import { clockUnknown, useDeed } from '../floor/useDeed'
-import { Words } from '../parts/Words'
+import { Rest, Wrongs } from '../floor/Wrongs'
 import { ScanField } from '../scan/ScanField'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
@@ -60,53 +60,51 @@ export function AreaCount({ store, address, area, onCounted }: Props) {
   }
   const before = asked && deed.refused === 409
   return (
-    <section className="area-count" aria-label={`My count of ${areaName(area)}`}>
-      <h3>
-        I count {areaName(area)} <span className="note">each scan is one more</span>
-      </h3>
-      <Said>{said}</Said>
-      <ScanField label="Scan what lies there" placeholder="item or case" onScan={scan} />
-      <ul className="list typed">
-        {lines.map((line, at) => (
-          <li key={line.item} className="plain">
-            <span className="grow">
-              <span className="cut">{line.name}</span>
-              <span className="second code">{line.item}</span>
-            </span>
-            <Field label={line.unit === 'GRAM' ? `Grams of ${line.name}` : `Units of ${line.name}`} value={line.typed} onValue={(typed) => set(at, typed)} numeric />
-            <button type="button" className="link" aria-label={`Remove ${line.name}`} onClick={() => change(lines.filter((_, other) => other !== at))}>
-              Remove
-            </button>
-          </li>
-        ))}
-      </ul>
-      <div className="deed">
-        {before ? (
-          <>
-            <p className="quiet trouble" role="alert">
-              {beforeWords(deed.trouble ?? '', lines, (instant) => shortMoment(instant, zone))} Does more of it lie there, or was that count wrong?
-            </p>
-            <button type="button" className="small" disabled={deed.busy} onClick={() => report('ADDS')}>
-              More of it: add mine
-            </button>
-            <button type="button" className="small" disabled={deed.busy} onClick={() => report('REPLACES')}>
-              It was wrong: mine replaces it
-            </button>
-          </>
-        ) : (
-          <>
-            <button type="button" className="small yes" disabled={deed.busy} onClick={() => report()}>
-              Report what I counted
-            </button>
-            {deed.trouble && (
+    <Wrongs deed={deed}>
+      <section className="area-count" aria-label={`My count of ${areaName(area)}`}>
+        <h3>
+          I count {areaName(area)} <span className="note">each scan is one more</span>
+        </h3>
+        <Said>{said}</Said>
+        <ScanField label="Scan what lies there" placeholder="item or case" onScan={scan} />
+        <ul className="list typed">
+          {lines.map((line, at) => (
+            <li key={line.item} className="plain">
+              <span className="grow">
+                <span className="cut">{line.name}</span>
+                <span className="second code">{line.item}</span>
+              </span>
+              <Field label={line.unit === 'GRAM' ? `Grams of ${line.name}` : `Units of ${line.name}`} value={line.typed} onValue={(typed) => set(at, typed)} numeric at={`lines[${at}].units`} />
+              <button type="button" className="link" aria-label={`Remove ${line.name}`} onClick={() => change(lines.filter((_, other) => other !== at))}>
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div className="deed">
+          {before ? (
+            <>
               <p className="quiet trouble" role="alert">
-                <Words text={deed.trouble} />
+                {beforeWords(deed.trouble ?? '', lines, (instant) => shortMoment(instant, zone))} Does more of it lie there, or was that count wrong?
               </p>
-            )}
-          </>
-        )}
-      </div>
-    </section>
+              <button type="button" className="small" disabled={deed.busy} onClick={() => report('ADDS')}>
+                More of it: add mine
+              </button>
+              <button type="button" className="small" disabled={deed.busy} onClick={() => report('REPLACES')}>
+                It was wrong: mine replaces it
+              </button>
+            </>
+          ) : (
+            <>
+              <button type="button" className="small yes" disabled={deed.busy} onClick={() => report()}>
+                Report what I counted
+              </button>
+              <Rest />
+            </>
+          )}
+        </div>
+      </section>
+    </Wrongs>
   )
 }
 

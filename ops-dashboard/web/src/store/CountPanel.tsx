@@ -111,9 +111,9 @@ function Begin({ store, onBegun, onDone }: { store: string; onBegun: (session: s
     onBegun(begun.session)
   }
   return (
-    <Form label="Begin a count" act="Begin a count" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-      <Field label="What it is called" value={name} onValue={setName} placeholder="Dairy, spring" wide />
-      <Field label="Areas, by commas" value={typed} onValue={setTyped} placeholder="shelf, back room" wide />
+    <Form label="Begin a count" act="Begin a count" deed={deed} onAct={act}>
+      <Field label="What it is called" at="name" value={name} onValue={setName} placeholder="Dairy, spring" wide />
+      <Field label="Areas, by commas" at="areas" value={typed} onValue={setTyped} placeholder="shelf, back room" wide />
     </Form>
   )
 }

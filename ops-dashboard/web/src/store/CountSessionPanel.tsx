@@ -118,7 +118,7 @@ function End({ address, of, onEnded }: { address: string; of: CountSession; onEn
     <section className="ending" aria-label="How it ends">
       <h3>How it ends</h3>
       <Said>{leaveOut && missing.length > 0 && `Nobody has counted ${missing.map(areaName).join(', ')}: what lies there would count as none.`}</Said>
-      <Form label="Close the count" act={leaveOut && missing.length > 0 ? 'Close it all the same' : 'Close the count'} busy={close.busy} trouble={close.trouble} onAct={end}>
+      <Form label="Close the count" act={leaveOut && missing.length > 0 ? 'Close it all the same' : 'Close the count'} deed={close} onAct={end}>
         {null}
       </Form>
       <ReasonForm label="Call the count off" act="Call the count off" at={`${address}/cancellations`} placeholder="the shop opens" isSecond onDone={onEnded} />

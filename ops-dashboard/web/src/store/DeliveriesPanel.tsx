@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Desk } from '../api/types'
-import { itemName, measured, placeName } from '../floor/names'
+import { goodsName, itemName, measured, placeName } from '../floor/names'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
 import { Nothing } from '../parts/States'
@@ -50,7 +50,7 @@ export function DeliveriesPanel({ desk, may }: DeskProps) {
                     <span className="second">
                       {open
                         .slice(0, 4)
-                        .map((line) => `${measured(desk.names, line.item, line.open)} ${itemName(desk.names, line.item)}`)
+                        .map((line) => `${measured(desk.names, line.item, line.open)} ${goodsName(desk.names, line)}`)
                         .join(', ')}
                       {open.length > 4 && ` and ${open.length - 4} more`}
                     </span>

@@ -5,6 +5,7 @@ import { useAnswer } from '../api/useAnswer'
 import { Field, Form, Pick, Said, wholeUnits } from '../floor/Form'
 import { reversalsOfStore, TakeBack } from '../floor/TakeBack'
 import { clockUnknown, useDeed } from '../floor/useDeed'
+import { Wrongs } from '../floor/Wrongs'
 import { useQuery } from '../frame/router'
 import { Panel } from '../parts/Panel'
 import { ScanField } from '../scan/ScanField'
@@ -79,26 +80,28 @@ export function ReportPanel({ desk, onDone }: DeskProps) {
             </button>
           </p>
         )}
-        <Form label="Report" act="Report" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-          <Pick label="What" value={kind} choices={kinds} onValue={(of) => change({ kind: of === 'counts' ? undefined : of })} />
-          {kind === 'adjustments' && <Pick label="Why" value={reason} choices={reasons} onValue={setReason} />}
-          {kind === 'transfers' && <Destination desk={desk} to={to} onTo={setTo} />}
-          {kind === 'transfers' && <Field label="Why (may be empty)" value={why} onValue={setWhy} placeholder="end of season" />}
-        </Form>
-        <ul className="list">
-          {lines.map((line, at) => (
-            <li key={line.item.item} className="plain">
-              <span className="grow">
-                <span className="cut">{line.item.name}</span>
-                <span className="second code">{line.item.item}</span>
-              </span>
-              <Field label={`Units of ${line.item.name}`} value={line.typed} onValue={(typed) => set(at, typed)} numeric autoFocus />
-              <button type="button" className="link" onClick={() => setLines(lines.filter((_, other) => other !== at))}>
-                Remove
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Wrongs deed={deed}>
+          <Form label="Report" act="Report" deed={deed} onAct={act}>
+            <Pick label="What" value={kind} choices={kinds} onValue={(of) => change({ kind: of === 'counts' ? undefined : of })} />
+            {kind === 'adjustments' && <Pick label="Why" at="reason" value={reason} choices={reasons} onValue={setReason} />}
+            {kind === 'transfers' && <Destination desk={desk} to={to} onTo={setTo} />}
+            {kind === 'transfers' && <Field label="Why (may be empty)" at="reason" value={why} onValue={setWhy} placeholder="end of season" />}
+          </Form>
+          <ul className="list">
+            {lines.map((line, at) => (
+              <li key={line.item.item} className="plain">
+                <span className="grow">
+                  <span className="cut">{line.item.name}</span>
+                  <span className="second code">{line.item.item}</span>
+                </span>
+                <Field label={`Units of ${line.item.name}`} at={`lines[${at}].units`} value={line.typed} onValue={(typed) => set(at, typed)} numeric autoFocus />
+                <button type="button" className="link" onClick={() => setLines(lines.filter((_, other) => other !== at))}>
+                  Remove
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Wrongs>
       </div>
     </Panel>
   )
@@ -109,8 +112,8 @@ function Destination({ desk, to, onTo }: { desk: DeskProps['desk']; to: string; 
   const others = places?.stores.filter((store) => store.gln !== desk.store).map((store) => [store.gln, store.name] as const) ?? []
   const center = desk.dc ? [[desk.dc, `back to ${places?.centers.find((dc) => dc.gln === desk.dc)?.name ?? 'the center'}`] as const] : []
   return others.length > 0 ? (
-    <Pick label="To" value={to} choices={[['', 'choose where to'], ...center, ...others]} onValue={onTo} />
+    <Pick label="To" at="to" value={to} choices={[['', 'choose where to'], ...center, ...others]} onValue={onTo} />
   ) : (
-    <Field label="To (number of the store or the center)" value={to} onValue={onTo} numeric placeholder={desk.dc ?? '7080001000028'} />
+    <Field label="To (number of the store or the center)" at="to" value={to} onValue={onTo} numeric placeholder={desk.dc ?? '7080001000028'} />
   )
 }

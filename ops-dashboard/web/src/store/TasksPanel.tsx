@@ -73,8 +73,8 @@ function QuestionRow({ desk, may, onDone, question }: DeskProps & { question: Qu
         </span>
       </span>
       {may.includes('ANSWER_QUESTION') && (
-        <Form label={`Answer for ${itemName(desk.names, question.item)}`} act="Counted" busy={deed.busy} trouble={deed.trouble} onAct={act}>
-          <Field label="Units there" value={typed} onValue={setTyped} numeric />
+        <Form label={`Answer for ${itemName(desk.names, question.item)}`} act="Counted" deed={deed} onAct={act}>
+          <Field label="Units there" at="units" value={typed} onValue={setTyped} numeric />
         </Form>
       )}
     </li>

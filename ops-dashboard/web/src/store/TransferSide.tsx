@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Accepted, Desk } from '../api/types'
 import { CallOffReturn } from '../center/ReturnSide'
 import { Field, Form, Pick, Said } from '../floor/Form'
-import { arrivalLines, type InHand } from '../floor/inHand'
+import { arrivalLines, arrivalPaths, type InHand } from '../floor/inHand'
 import { itemName, joined, measured, placeName } from '../floor/names'
 import { TakeIn } from '../floor/TakeIn'
 import { clockUnknown, useDeed } from '../floor/useDeed'
@@ -76,7 +76,7 @@ function Arrival({ desk, of, onDone }: PartProps & { desk: Desk }) {
   return (
     <section className="part" aria-label="Its arrival">
       <h3>Its arrival</h3>
-      <TakeIn names={desk.names} expected={of.lines} known="sent" deed={deed} onReport={report} />
+      <TakeIn names={desk.names} expected={of.lines} known="sent" deed={deed} pathsOf={arrivalPaths} onReport={report} />
     </section>
   )
 }
@@ -100,9 +100,9 @@ function CallOff({ store, of, onDone }: PartProps & { store: string }) {
       <h3>
         Call it off <span className="note">as far as it has not arrived</span>
       </h3>
-      <Form label="Call it off" act="Call it off" busy={deed.busy} trouble={deed.trouble} onAct={act}>
+      <Form label="Call it off" act="Call it off" deed={deed} onAct={act}>
         <Pick label="The goods are" value={end} choices={ends} onValue={setEnd} />
-        <Field label="Why" value={reason} onValue={setReason} placeholder="the van broke down" wide />
+        <Field label="Why" at="reason" value={reason} onValue={setReason} placeholder="the van broke down" wide />
       </Form>
     </section>
   )

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restock.endtoend.browser.FloorPage;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 
@@ -51,8 +52,18 @@ record CenterJourneys(Product restock, String dc) {
             page.says("10 packs");
             page.button("Place the order");
             page.says("Order PO-9");
-            page.fill("Good units of Lettmelk 1 l", "12");
+            page.fill("Good units of Lettmelk 1 l", "10");
             page.fill("Damaged units of Lettmelk 1 l", "1");
+            page.fill("Lot of Lettmelk 1 l", "no lot");
+            page.fill("Best before of Lettmelk 1 l", restock.now().toLocalDate().plusDays(20).toString());
+            page.button("Receive this part");
+            page.isWrong("Lot of Lettmelk 1 l", "that a GS1 label may have");
+            assertThat(page.findings()).isEmpty();
+            page.screenshot(Path.of("target", "pictures", "wrong-supply.png"));
+            page.fill("Lot of Lettmelk 1 l", "S1");
+            page.button("Another lot of Lettmelk 1 l");
+            page.fill("Lot of Lettmelk 1 l, row 2", "S2");
+            page.fill("Good units of Lettmelk 1 l, row 2", "2");
             page.button("Receive this part");
             page.says("Taken in; the rest is still expected.");
             page.says("12 received, 1 damaged, 47 expected");
@@ -83,16 +94,9 @@ record CenterJourneys(Product restock, String dc) {
         String failOver;
         try (var page = FloorPage.atDesk(restock.link())) {
             page.go("/dc/" + dc + "?view=center");
-            page.choose("Stands in", other);
             page.fill("From (empty: now)", restock.now().plusDays(3).toString().substring(0, 16));
-            page.button("Stop this center");
-            page.says("Say why first");
-            page.fill("Why", "the floor is renewed");
-            page.button("Stop this center");
-            page.says("open picks are freed");
-            page.button("Yes, stop it");
+            failOver = stop(page, other, "the floor is renewed");
             page.says("DC Moss stands in");
-            failOver = restock.get(restock.distribution() + "/v1/dcs/" + dc + "/fail-overs?open=true").body().path("failOvers").path(0).path("id").asText();
             page.go("/dc/" + dc + "?view=center&stop=" + failOver);
             page.says("No line yet.");
             page.fillIn("Fail-over", "Why", "the floor can wait");
@@ -105,6 +109,58 @@ record CenterJourneys(Product restock, String dc) {
         assertThat(is.path("endReason").asText()).isEqualTo("the floor can wait");
         assertThat(is.hasNonNull("startedAt")).isFalse();
         return failOver;
+    }
+
+    /** The center is stopped at once: another serves its stores, until it works again. @param waiting an order line that no wave has taken; @return the number of the fail-over */
+    String standInForAWhile(String other, String waiting) {
+        String failOver;
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/dc/" + dc + "?view=center");
+            failOver = stop(page, other, "the sprinklers went off");
+            page.says("DC Moss serves its stores.");
+            await().atMost(PATIENCE).until(() -> isOnBoard(other, waiting));
+            page.go("/dc/" + dc + "?view=center&stop=" + failOver);
+            page.says("· to DC Moss ·");
+            page.screenshot(Path.of("target", "pictures", "stopped.png"));
+            page.go("/dc/" + other);
+            page.says("The stores of DC Vestby are served from here.");
+            page.says("Bislett, of DC Vestby");
+            page.openRow("Lines to leave", "Bislett, of DC Vestby");
+            page.says("DC Moss, in place of DC Vestby");
+            assertThat(page.findings()).isEmpty();
+            page.screenshot(Path.of("target", "pictures", "stand-in.png"));
+            page.go("/dc/" + dc + "?view=center&stop=" + failOver);
+            page.button("The center works again");
+            page.says("Say why first");
+            page.fillIn("Fail-over", "Why", "the floor is dry");
+            page.button("The center works again");
+            page.says(": the floor is dry");
+            page.says("· to DC Vestby ·");
+            page.go("/dc/" + dc);
+            page.openRow("Lines to leave", "Bislett");
+            page.says("Why it was ordered");
+            assertThat(page.saysNow("in place of DC Vestby")).isFalse();
+            assertThat(page.errors()).isEmpty();
+        }
+        await().atMost(PATIENCE).until(() -> isOnBoard(dc, waiting));
+        return failOver;
+    }
+
+    /** @return the number of the fail-over, once the center has it */
+    private String stop(FloorPage page, String other, String why) {
+        page.choose("Stands in", other);
+        page.button("Stop this center");
+        page.says("Say why first");
+        page.fill("Why", why);
+        page.button("Stop this center");
+        page.says("open picks are freed");
+        page.button("Yes, stop it");
+        return await().atMost(PATIENCE).until(() -> restock.get(restock.distribution() + "/v1/dcs/" + dc + "/fail-overs?open=true").body().path("failOvers").path(0)
+                .path("id").asText(), id -> !id.isEmpty());
+    }
+
+    private boolean isOnBoard(String center, String line) {
+        return restock.get(restock.distribution() + "/v1/dcs/" + center + "/orders").body().path("lines").findValuesAsText("orderLine").contains(line);
     }
 
     /** A line is pulled forward and that taken back; what the center lacks is ordered from another, leaves there and comes in parts. @return the number of the transfer */

@@ -33,7 +33,9 @@ class FloorsTest {
     private static Product restock;
     private static String wave;
     private static long exception;
-    private static String home, count, failOver, between;
+    private static String home, count, failOver, between, back;
+    private static LotJourneys lots;
+    private static LotJourneys.Sent instead;
 
     @BeforeAll
     static void the_chain_opens() {
@@ -240,35 +242,7 @@ class FloorsTest {
         var queue = restock.ledger() + "/v1/exceptions?kind=NEGATIVE_ON_HAND&store=" + STORE;
         await().atMost(PATIENCE).until(() -> !restock.get(queue).body().path("exceptions").isEmpty());
         exception = restock.get(queue).body().path("exceptions").path(0).path("id").asLong();
-        try (var page = FloorPage.atDesk(restock.link())) {
-            page.go("/exceptions");
-            page.openRow("Exceptions", "Negative on hand");
-            assertThat(page.address()).isEqualTo("/exceptions?case=" + exception);
-            page.says("160.00 NOK");
-            page.says("Count the shelf");
-            page.button("Assign to me");
-            page.says("It is yours.");
-            page.fill("Comment", "the driver has it");
-            page.button("Comment");
-            page.says("“the driver has it”");
-            page.button("Put off");
-            page.says("Say why first");
-            page.fill("Why put it off", "the lorry comes");
-            page.button("Put off");
-            page.says("It is put off, and comes back by itself.");
-            page.go("/exceptions?owner=me");
-            page.says("Nothing needs a person among these.");
-            page.go("/exceptions?owner=me&state=SNOOZED");
-            page.openRow("Exceptions", "Negative on hand");
-            page.says("the lorry comes");
-            page.go("/exceptions?owner=me&case=" + exception);
-            ok(restock.post(restock.ledger() + "/v1/exceptions/" + exception + "/snoozes",
-                    "{\"until\": \"%s\", \"reason\": \"a moment\"}".formatted(restock.now().plusSeconds(5))));
-            page.says("Came back: its time has come");
-            page.openRow("Exceptions", "Negative on hand");
-            page.says("Give it back");
-            assertThat(page.errors()).isEmpty();
-        }
+        new StoreJourneys(restock, STORE, OTHER, FloorsTest::onHand).lookAfter(exception);
     }
 
     @Test
@@ -299,6 +273,29 @@ class FloorsTest {
 
     @Test
     @Order(14)
+    void three_lots_come_in_at_once_and_are_counted_adjusted_and_moved_by_lots() {
+        lots = LotJourneys.of(restock, OTHER, DC);
+        lots.takeInThreeLots();
+        lots.countAdjustAndMoveByLots();
+    }
+
+    @Test
+    @Order(15)
+    void the_picker_takes_a_lot_that_may_be_sent_and_something_else_for_what_is_not_there() {
+        lots.pickByLots();
+        instead = lots.sendASubstitute();
+        // What comes back is of the lot that its label names.
+        back = lots.takeBackALot();
+    }
+
+    @Test
+    @Order(16)
+    void another_center_serves_the_stores_until_the_first_works_again() {
+        failOver = new CenterJourneys(restock, DC).standInForAWhile(OTHER_DC, lots.orderOfWhatIsPlenty());
+    }
+
+    @Test
+    @Order(17)
     void every_page_fits_a_telephone_and_a_desk_and_axe_finds_nothing_in_light_or_dark() throws Exception {
         var pages = List.of("/", "/dc", "/dc/" + DC, "/dc/" + DC + "?view=waves&wave=" + wave, "/dc/" + DC + "?view=stock&item=" + MILK,
                 "/dc/" + DC + "?view=despatches&status=ALL",
@@ -308,7 +305,8 @@ class FloorsTest {
                 "/dc/" + DC + "?view=center&stop=" + failOver, "/stores/" + STORE + "?view=count", "/stores/" + STORE + "?view=count&over=over&session=" + count,
                 "/dc/" + DC + "?wall=1", "/dc/" + DC + "/pick/" + wave, "/stores", "/stores/" + STORE, "/stores/" + STORE + "?view=deliveries",
                 "/stores/" + STORE + "?view=report", "/stores/" + STORE + "?view=why&code=" + MILK, "/stores/" + STORE + "?view=tills", "/orders?status=ALL", "/exceptions",
-                "/exceptions?case=" + exception);
+                "/exceptions?case=" + exception, "/dc/" + DC + "?view=stock&item=" + LotJourneys.YOGHURT, "/dc/" + DC + "?view=returns&open=all&back=" + back,
+                "/stores/" + OTHER + "?view=deliveries&sscc=" + instead.sscc(), "/orders?status=ALL&line=" + instead.ordered());
         try (var both = Executors.newFixedThreadPool(2)) {
             var desk = both.submit(() -> PagesLookedAt.wrong(restock, pages, false));
             var phone = both.submit(() -> PagesLookedAt.wrong(restock, pages, true));

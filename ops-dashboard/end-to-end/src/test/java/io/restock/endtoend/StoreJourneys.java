@@ -1,5 +1,6 @@
 package io.restock.endtoend;
 
+import static io.restock.endtoend.Shop.ok;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -70,6 +71,39 @@ record StoreJourneys(Product restock, String store, String other, ToIntFunction<
             page.button("Call it off");
             page.says("It is called off");
             await().atMost(PATIENCE).until(() -> onHand.applyAsInt(BUTTER) == 39);
+            assertThat(page.errors()).isEmpty();
+        }
+    }
+
+    /** What needs a person is taken, spoken of, put off, and comes back. */
+    void lookAfter(long exception) {
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/exceptions");
+            page.openRow("Exceptions", "Negative on hand");
+            assertThat(page.address()).isEqualTo("/exceptions?case=" + exception);
+            page.says("160.00 NOK");
+            page.says("Count the shelf");
+            page.button("Assign to me");
+            page.says("It is yours.");
+            page.fill("Comment", "the driver has it");
+            page.button("Comment");
+            page.says("“the driver has it”");
+            page.button("Put off");
+            page.says("Say why first");
+            page.fill("Why put it off", "the lorry comes");
+            page.button("Put off");
+            page.says("It is put off, and comes back by itself.");
+            page.go("/exceptions?owner=me");
+            page.says("Nothing needs a person among these.");
+            page.go("/exceptions?owner=me&state=SNOOZED");
+            page.openRow("Exceptions", "Negative on hand");
+            page.says("the lorry comes");
+            page.go("/exceptions?owner=me&case=" + exception);
+            ok(restock.post(restock.ledger() + "/v1/exceptions/" + exception + "/snoozes",
+                    "{\"until\": \"%s\", \"reason\": \"a moment\"}".formatted(restock.now().plusSeconds(5))));
+            page.says("Came back: its time has come");
+            page.openRow("Exceptions", "Negative on hand");
+            page.says("Give it back");
             assertThat(page.errors()).isEmpty();
         }
     }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -21,6 +22,7 @@ import java.util.Map;
 /** A page of the floors in a browser, in the words of the one who works by it. */
 public final class FloorPage implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 30_000;
+    private static final String ASKED = "**/api/**";
     private static final Path AXE = Path.of("..", "web", "node_modules", "axe-core", "axe.min.js");
 
     private final Playwright playwright;
@@ -86,12 +88,39 @@ public final class FloorPage implements AutoCloseable {
         }
     }
 
+    /** As a scanner does it in a field of such a name. */
+    public void scanAt(String field, String text) {
+        field(field).focus();
+        scan(text);
+    }
+
+    /** What stands in a field of such a name. */
+    public String holds(String field) {
+        return page.getByLabel(field, new Page.GetByLabelOptions().setExact(true)).first().inputValue();
+    }
+
+    /** Waits until a field says that what stands in it is wrong, and why. */
+    public void isWrong(String field, String why) {
+        field(field).and(page.locator("[aria-invalid=true]")).waitFor();
+        says(why);
+    }
+
+    private Locator field(String name) {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+    }
+
     public boolean saysNow(String words) {
         return page.getByText(words).count() > 0;
     }
 
     public void button(String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first().click();
+    }
+
+    /** The button of a row of a list that has such words. */
+    public void buttonOf(String words, String name) {
+        page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(words)).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).first()
+                .click();
     }
 
     public void link(String name) {
@@ -160,6 +189,12 @@ public final class FloorPage implements AutoCloseable {
     /** Takes the network away, or gives it back. */
     public void network(boolean isThere) {
         context.setOffline(!isThere);
+        // A document that is loaded anew may ask before the browser has cut it off, too.
+        if (isThere) {
+            context.unroute(ASKED);
+        } else {
+            context.route(ASKED, Route::abort);
+        }
     }
 
     /** Whether a worker of the page's own answers for it when it is loaded without a network. */

@@ -30,18 +30,21 @@ public final class CenterAnswers {
      * @param substituted of those called off, units for which goods of another item went; null where the center does not say
      * @param inPlaceOf what it stands for, where nobody ordered it, or null
      * @param pulledForwardAt null unless it goes with the next wave of any cut-off
+     * @param home the center whose store it is, where this one stands in for that; else null
      */
     public record CenterLine(String orderLine, Gln store, Gtin item, int units, int casePack, String status, Instant placedAt, Instant cutOffAt, Instant dueAt,
             @Schema(nullable = true) @Nullable Long wave, int waiting, int backOrdered, int allocated, int picked, int despatched, int cancelled,
             @Schema(nullable = true) @Nullable Integer substituted, @Schema(nullable = true) @Nullable InPlaceOf inPlaceOf,
-            @Schema(nullable = true) @Nullable Instant pulledForwardAt) {}
+            @Schema(nullable = true) @Nullable Instant pulledForwardAt, @Schema(nullable = true) @Nullable Gln home) {}
 
     /** What was ordered, and did not go. @param why it was short: EMPTY, NOT_FOUND, DAMAGED, or SHORT_PICK where nobody said */
     public record InPlaceOf(String orderLine, Gtin item, String why) {}
 
-    /** @param behindMillis how far it is behind the tills, or null before the first sale */
-    public record CenterDemand(int windowMinutes, long eaches, long grams, List<Sold> items, Glossary names, @Schema(nullable = true) @Nullable Behind freshness) {}
+    /** @param standsInFor centers whose stores are among them, since this one stands in; null for none */
+    public record CenterDemand(@Schema(nullable = true) @Nullable List<Gln> standsInFor, int windowMinutes, long eaches, long grams, List<Sold> items, Glossary names,
+            @Schema(nullable = true) @Nullable Behind freshness) {}
 
+    /** @param behindMillis how far it is behind the tills, or null before the first sale */
     public record Behind(@Schema(nullable = true) @Nullable Long behindMillis) {}
 
     /** @param available what the center could still promise of it */
@@ -83,11 +86,16 @@ public final class CenterAnswers {
 
     public record StockLine(Gtin item, int onHand, int allocated, int available, List<AtLocation> locations) {}
 
-    public record AtLocation(String location, int units, int allocated) {}
+    /** @param lots of it, first those that expire first, null where none is named. What no lot is named of is the rest */
+    public record AtLocation(String location, int units, int allocated, @Schema(nullable = true) @Nullable List<LotHere> lots) {}
+
+    /** @param bestBefore the last day on which it is good, or null; @param passed true where it may be sent no more, else null */
+    public record LotHere(String lot, @Schema(nullable = true) @Nullable String bestBefore, int units, int allocated, @Schema(nullable = true) @Nullable Boolean passed) {}
 
     public record StockEntries(List<Entry> entries, @Schema(nullable = true) @Nullable Long next) {}
 
-    public record Entry(long entry, String location, String kind, int units, String reference, By author, Instant recordedAt) {}
+    /** @param lot null for goods of which nobody named it */
+    public record Entry(long entry, String location, String kind, int units, String reference, By author, Instant recordedAt, @Schema(nullable = true) @Nullable String lot) {}
 
     public record By(String subject, @Schema(nullable = true) @Nullable String role, @Schema(nullable = true) @Nullable String channel) {}
 
@@ -117,5 +125,6 @@ public final class CenterAnswers {
     public record Came(String inbound, @Schema(nullable = true) @Nullable String reference, Instant recordedAt, List<PutAway> lines,
             @Schema(nullable = true) @Nullable String reversedBy) {}
 
-    public record PutAway(Gtin item, String location, int units) {}
+    /** @param lot null where nobody named it */
+    public record PutAway(Gtin item, String location, int units, @Schema(nullable = true) @Nullable String lot) {}
 }

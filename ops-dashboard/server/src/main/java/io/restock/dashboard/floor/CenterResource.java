@@ -93,7 +93,7 @@ public class CenterResource extends CenterFloor {
     @Path("/stock")
     @Operation(operationId = "centerStock", summary = "What a distribution center has, by item and location")
     public CenterStock stock(String gln, @QueryParam("item") String item, @QueryParam("after") String after, @QueryParam("limit") @DefaultValue("200") int limit) {
-        return named(gln, "/stock" + Query.of("item", item, "after", after, "limit", "" + limit), CenterStock.class);
+        return withNames(ask(gln, "/stock" + Query.of("item", item, "after", after, "limit", "" + limit)), CenterStock.class, item != null);
     }
 
     @GET

@@ -46,8 +46,8 @@ public class CenterWorkResource extends CenterFloor {
     public record PickBody(long pick, int units, @Schema(nullable = true) @Nullable String reason, @Schema(nullable = true) @Nullable Integer damaged,
             @Schema(nullable = true) @Nullable String label, @Schema(nullable = true) @Nullable InPlaceBody substitute) {}
 
-    /** @param item any number of it; @param units of that number; @param location where it was taken, null for the first that has as many */
-    public record InPlaceBody(String item, int units, @Schema(nullable = true) @Nullable String location) {}
+    /** @param item any number of it; @param units of that number; @param location where it was taken, null for the first that has as many; @param label as of a pick */
+    public record InPlaceBody(String item, int units, @Schema(nullable = true) @Nullable String location, @Schema(nullable = true) @Nullable String label) {}
 
     public record PicksTold(List<PickTold> lines) {}
 
@@ -62,19 +62,26 @@ public class CenterWorkResource extends CenterFloor {
 
     public record AdjustBody(Instant occurredAt, String reason, List<AtBody> lines) {}
 
-    /** @param location PICK_FACE or RESERVE; null where the center may choose */
-    public record AtBody(String item, @Schema(nullable = true) @Nullable String location, int units) {}
+    /** @param location PICK_FACE or RESERVE; null where the center may choose; @param lot of which they are, null for none named; @param bestBefore its last day, such as 2026-12-31 */
+    public record AtBody(String item, @Schema(nullable = true) @Nullable String location, int units, @Schema(nullable = true) @Nullable String lot,
+            @Schema(nullable = true) @Nullable String bestBefore) {}
 
     public record MoveBody(List<MoveLine> lines) {}
 
-    public record MoveLine(String item, String from, String to, int units) {}
+    /** @param lot that is moved, null for whichever */
+    public record MoveLine(String item, String from, String to, int units, @Schema(nullable = true) @Nullable String lot) {}
 
     /** @param reference the number of the order that it answers, or the supplier's of the delivery; @param complete false if more of the order will come, null for no */
     public record InboundBody(Instant receivedAt, @Schema(nullable = true) @Nullable String reference, List<CameLine> lines,
             @Schema(nullable = true) @Nullable Boolean complete) {}
 
-    /** @param units good ones; @param damaged that came beside them and are no stock, null for none */
-    public record CameLine(String item, int units, @Schema(nullable = true) @Nullable Integer damaged) {}
+    /**
+     * @param item any number of it, or a whole label
+     * @param units good ones; @param damaged that came beside them and are no stock, null for none
+     * @param lot of which they are, null for none named; @param bestBefore its last day, such as 2026-12-31
+     */
+    public record CameLine(String item, int units, @Schema(nullable = true) @Nullable Integer damaged, @Schema(nullable = true) @Nullable String lot,
+            @Schema(nullable = true) @Nullable String bestBefore) {}
 
     @POST
     @May(Action.WORK_WAVES)

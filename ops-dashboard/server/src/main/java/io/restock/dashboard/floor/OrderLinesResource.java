@@ -36,6 +36,9 @@ public class OrderLinesResource extends Floor {
     /** Orders of a page: each has some lines. */
     private static final int ORDERS_AT_MOST = 100;
     private static final int DESPATCHES_LOOKED_AT = 200;
+    private static final int SUBSTITUTES_LOOKED_AT = 50;
+    /** Orders of what nobody ordered are numbered S-…, behind those of the same time that planning placed. */
+    private static final String BEFORE_SUBSTITUTES = "/S-";
 
     /** @param next the {@code after} of the next page, or null */
     public record OrderLines(List<OrderLine> lines, @Schema(nullable = true) @Nullable String next, Glossary names) {}
@@ -45,11 +48,12 @@ public class OrderLinesResource extends Floor {
      * @param status PLACED, DESPATCHED, RECEIVED, MISSING or CANCELLED
      * @param open units neither cancelled nor received
      * @param within24Hours whether the store had all of it in time, null while it is open
+     * @param home the center whose store it is, where another one stands in for that; else null
      * @param inPlaceOf what it stands for, where its center sent it in place of another item and nobody ordered it; else null
      */
     public record OrderLine(String line, Gln store, Gln dc, Gtin item, String status, int units, int casePack, int open, int despatched, int cancelled, int received,
             Instant placedAt, Instant cutOffAt, Instant dueAt, @Schema(nullable = true) @Nullable Instant receivedAt, @Schema(nullable = true) @Nullable Boolean within24Hours,
-            @Schema(nullable = true) @Nullable InPlaceOf inPlaceOf) {
+            @Schema(nullable = true) @Nullable InPlaceOf inPlaceOf, @Schema(nullable = true) @Nullable Gln home) {
         static OrderLine of(String order, String store, JsonNode line) {
             return new OrderLine(order + "/" + line.path("line").asInt(), new Gln(store), new Gln(line.path("dc").asText()), new Gtin(line.path("item").asText()),
                     line.path("status").asText(), line.path("units").asInt(), line.path("casePack").asInt(), line.path("open").asInt(), line.path("despatched").asInt(),
@@ -57,15 +61,17 @@ public class OrderLinesResource extends Floor {
                     Instant.parse(line.path("cutOffAt").asText()), Instant.parse(line.path("dueAt").asText()),
                     line.hasNonNull("receivedAt") ? Instant.parse(line.path("receivedAt").asText()) : null,
                     line.hasNonNull("within24Hours") ? line.path("within24Hours").asBoolean() : null,
-                    line.hasNonNull("inPlaceOf") ? read(line.path("inPlaceOf"), InPlaceOf.class) : null);
+                    line.hasNonNull("inPlaceOf") ? read(line.path("inPlaceOf"), InPlaceOf.class) : null,
+                    line.hasNonNull("home") ? new Gln(line.path("home").asText()) : null);
         }
     }
 
     /**
      * @param pulled what its center says of pulling it forward while nothing of it has left; null for who may not ask the center, or if it does not answer
-     * @param loads what of it left, the latest first; @param troubles what is missing here, a sentence each
+     * @param loads what of it left, the latest first; @param instead lines of other items that go in its place; @param troubles what is missing here, a sentence each
      */
-    public record OneOrderLine(OrderLine line, @Schema(nullable = true) AheadAnswers.@Nullable Pulled pulled, List<OfLoad> loads, List<String> troubles, Glossary names) {}
+    public record OneOrderLine(OrderLine line, @Schema(nullable = true) AheadAnswers.@Nullable Pulled pulled, List<OfLoad> loads, List<OrderLine> instead, List<String> troubles,
+            Glossary names) {}
 
     /** @param expectedAt when it should be at the store, or null where the center does not say; @param receivedAt null while it is under way */
     public record OfLoad(String sscc, int units, Instant despatchedAt, @Schema(nullable = true) @Nullable Instant expectedAt, @Schema(nullable = true) @Nullable Instant receivedAt,
@@ -113,7 +119,8 @@ public class OrderLinesResource extends Floor {
                 var one = OrderLine.of(order, found.path("store").asText(), each);
                 var troubles = new ArrayList<String>();
                 var loads = one.despatched() == 0 ? List.<OfLoad>of() : loads(one, troubles);
-                return new OneOrderLine(one, pulled(one, order, line), loads, troubles, Glossary.of(Json.MAPPER.valueToTree(one), names, false));
+                var instead = one.cancelled() == 0 || one.inPlaceOf() != null ? List.<OrderLine>of() : instead(one, troubles);
+                return new OneOrderLine(one, pulled(one, order, line), loads, instead, troubles, Glossary.of(Json.MAPPER.valueToTree(List.of(one, instead)), names, false));
             }
         }
         throw ProblemException.unknown("there is no line " + line + " of order " + order);
@@ -123,6 +130,20 @@ public class OrderLinesResource extends Floor {
         return !line.status().equals("PLACED") || !may(Action.READ_DC_ORDERS) ? null
                 : part(Service.DISTRIBUTION_CENTER, CenterFloor.path(line.dc().digits()) + CenterAheadResource.pullForward(order, number), new ArrayList<>())
                         .map(answer -> read(answer, AheadAnswers.Pulled.class)).orElse(null);
+    }
+
+    /** They are of the same store and due at the same time, so they are the next ones of those that are due then. */
+    private List<OrderLine> instead(OrderLine line, List<String> troubles) {
+        var others = new ArrayList<OrderLine>();
+        part(Service.REPLENISHMENT,
+                ORDERS + Query.of("store", line.store().digits(), "sort", "due", "after", line.dueAt() + BEFORE_SUBSTITUTES, "limit", "" + SUBSTITUTES_LOOKED_AT),
+                troubles)
+                .ifPresent(page -> page.path("orders").forEach(order -> order.path("lines").forEach(each -> {
+                    if (line.line().equals(each.path("inPlaceOf").path("orderLine").asText())) {
+                        others.add(OrderLine.of(order.path("order").asText(), order.path("store").asText(), each));
+                    }
+                })));
+        return others;
     }
 
     private List<OfLoad> loads(OrderLine line, List<String> troubles) {

@@ -2,6 +2,7 @@ package io.restock.dashboard.floor;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.dashboard.floor.CenterAnswers.InPlaceOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,8 +31,9 @@ public final class StoreAnswers {
     public record Delivery(String sscc, Gln dc, Instant despatchedAt, @Schema(nullable = true) @Nullable Instant expectedAt, @Schema(nullable = true) @Nullable Instant receivedAt,
             List<DeliveryLine> lines) {}
 
-    /** @param open units that are still under way */
-    public record DeliveryLine(Gtin item, int units, @Schema(nullable = true) @Nullable String orderLine, int received, int damaged, int open) {}
+    /** @param open units that are still under way; @param inPlaceOf what was ordered and did not go, so that this comes; null where this was ordered, or the center does not say */
+    public record DeliveryLine(Gtin item, int units, @Schema(nullable = true) @Nullable String orderLine, int received, int damaged, int open,
+            @Schema(nullable = true) @Nullable InPlaceOf inPlaceOf) {}
 
     /** @param toCenter whether it goes back to a distribution center, which says what arrived; @param sentReason why it was sent, or null; @param state OPEN while something of it is under way */
     public record Transfer(String id, Gln from, Gln to, boolean toCenter, @Schema(nullable = true) @Nullable String sentReason, Instant sentAt, String state,

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -69,10 +70,23 @@ public class StoreDeskResource extends Floor {
         int asked = 0;
         for (JsonNode delivery : deliveries) {
             if (asked++ < EXPECTED_AT_MOST) {
-                part(Service.DISTRIBUTION_CENTER, "/v1/despatches/" + delivery.path("sscc").asText(), new ArrayList<>())
-                        .ifPresent(answer -> ((ObjectNode) delivery).set("expectedAt", answer.path("expectedAt")));
+                part(Service.DISTRIBUTION_CENTER, "/v1/despatches/" + delivery.path("sscc").asText() + "/advice", new ArrayList<>())
+                        .ifPresent(advice -> advised((ObjectNode) delivery, advice));
             }
         }
         return deliveries;
+    }
+
+    /** With when it comes, and with what of it stands for something else. */
+    private static void advised(ObjectNode delivery, JsonNode advice) {
+        delivery.set("expectedAt", advice.path("expectedAt"));
+        var substitutes = new HashMap<String, JsonNode>();
+        advice.findValues("lines").forEach(lines -> lines.forEach(line -> {
+            if (line.hasNonNull("inPlaceOf")) {
+                substitutes.put(line.path("orderLine").asText(), line.path("inPlaceOf"));
+            }
+        }));
+        delivery.path("lines").forEach(line -> Optional.ofNullable(substitutes.get(line.path("orderLine").asText()))
+                .ifPresent(other -> ((ObjectNode) line).set("inPlaceOf", other)));
     }
 }

@@ -2,6 +2,7 @@ package io.restock.dashboard.floor;
 
 import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
+import io.restock.dashboard.floor.CenterAnswers.PutAway;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,9 +56,13 @@ public final class SupplyAnswers {
             @Schema(nullable = true) @Nullable Instant sentAt, @Schema(nullable = true) @Nullable Instant arrivedAt, @Schema(nullable = true) @Nullable Instant cancelledAt,
             @Schema(nullable = true) @Nullable String cancelledFor, List<ReturnedLine> lines) {}
 
-    /** @param arrived good units; @param missing did not arrive, although nothing more will come; @param over arrived beyond what was sent */
-    public record ReturnedLine(Gtin item, long sent, long arrived, long damaged, long open, long cancelled, long missing, long over) {}
+    /** @param arrived good units; @param missing did not arrive, although nothing more will come; @param over arrived beyond what was sent; @param lots of what arrived, null where that is not asked or not known */
+    public record ReturnedLine(Gtin item, long sent, long arrived, long damaged, long open, long cancelled, long missing, long over,
+            @Schema(nullable = true) @Nullable List<ReturnedLot> lots) {}
 
-    /** @param arrival by which it can be taken back */
-    public record CameBack(String arrival, Returned returned) {}
+    /** @param lot null for units of which nobody named it */
+    public record ReturnedLot(@Schema(nullable = true) @Nullable String lot, long units) {}
+
+    /** @param arrival by which it can be taken back; @param putAway where the good ones are; @param unknownLots named, and never heard of here before, or null */
+    public record CameBack(String arrival, Returned returned, List<PutAway> putAway, @Schema(nullable = true) @Nullable List<String> unknownLots) {}
 }

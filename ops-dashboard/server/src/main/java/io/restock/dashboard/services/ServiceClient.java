@@ -44,6 +44,7 @@ public class ServiceClient {
     /** Of a person who stands before the page this is not true: the dashboard knows who that is. */
     private static final int UNKNOWN = 401;
     private static final int REFUSED = 400;
+    private static final int WRONG_FIELDS = 422;
     private static final Duration ANSWER = Duration.ofSeconds(3);
     /** What was approved is done before the answer comes; a rebuild of stock takes a while. */
     private static final Duration DEED = Duration.ofMinutes(1);
@@ -218,7 +219,8 @@ public class ServiceClient {
     private static ProblemException refusal(int status, byte[] body) {
         try {
             var problem = Json.MAPPER.readValue(body, Problem.class);
-            return ProblemException.of(status, problem.title(), problem.detail());
+            // What is said of fields goes to the page field by field; only a 422 has such sentences.
+            return status == WRONG_FIELDS && problem.errors() != null ? ProblemException.invalid(problem.errors()) : ProblemException.of(status, problem.title(), problem.detail());
         } catch (IOException | NullPointerException e) {
             return ProblemException.of(status, "Refused", "the service answered " + status + " without a reason");
         }
