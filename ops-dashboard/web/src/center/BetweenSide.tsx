@@ -2,9 +2,10 @@ import { type ReactNode, useState } from 'react'
 import type { Between, OneBetween } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
 import { Field, Form, Said, wholeUnits } from '../floor/Form'
-import { arrivalLines, type InHand } from '../floor/inHand'
-import { itemName, measured } from '../floor/names'
+import { type ArrivalLine, arrivalLines, type InHand, type Paths } from '../floor/inHand'
+import { itemName, joined, measured } from '../floor/names'
 import { ReasonForm } from '../floor/ReasonForm'
+import { reversalsOfCenter, TakeBack } from '../floor/TakeBack'
 import { TakeIn } from '../floor/TakeIn'
 import { clockUnknown, useDeed } from '../floor/useDeed'
 import { Pairs } from '../parts/Pairs'
@@ -12,6 +13,7 @@ import { Side } from '../parts/Side'
 import { Answered } from '../parts/States'
 import { shortMoment } from '../time/businessTime'
 import { useBusinessNow, useZone } from '../time/useNow'
+import { lotWords } from '../words/lots'
 import { isOpen, moneyWords, standingOf, withNames } from './between'
 import { useCenterNames } from './useCenterNames'
 import type { SideProps } from './LineSide'
@@ -50,7 +52,12 @@ export function BetweenSide({ gln, may, transfer, onClose }: SideProps & { trans
           return (
             <>
               <Standing one={one} nameOf={nameOf} />
-              <Parts one={one} />
+              <Parts one={one} gln={gln} takesBack={isTaker && may.includes('KEEP_DC_STOCK')} onDone={() => told(undefined)} />
+              {of.state === 'LEFT' && !isTaker && may.includes('KEEP_DC_STOCK') && of.parts.every((part) => part.takenBackAt) && (
+                <p className="quiet">
+                  It has not left? <TakeBack at={reversalsOfCenter(gln)} kind="TRANSFER_DEPARTURE" of={`${of.id}`} onDone={() => told('It had not left: it is called off.')} />
+                </p>
+              )}
               {of.state === 'ORDERED' && !isTaker && may.includes('WORK_WAVES') && <Leaves address={address} one={one} onTold={told} />}
               {(of.state === 'LEFT' || of.missing > 0) && isTaker && may.includes('RECEIVE_INBOUND') && <Arrives address={address} one={one} onTold={told} />}
               {isOpen(of) && may.includes('REBALANCE') && <PutOffForm address={address} expectedAt={of.expectedAt} isLate={of.late} onDone={() => told(undefined)} />}
@@ -101,7 +108,9 @@ function Standing({ one: { transfer, names }, nameOf }: { one: OneBetween; nameO
   )
 }
 
-function Parts({ one: { transfer, names } }: { one: OneBetween }) {
+type PartsProps = { one: OneBetween; gln: string; takesBack: boolean; onDone: () => void }
+
+function Parts({ one: { transfer, names }, gln, takesBack, onDone }: PartsProps) {
   const zone = useZone()
   if (transfer.parts.length === 0) return undefined
   return (
@@ -112,10 +121,14 @@ function Parts({ one: { transfer, names } }: { one: OneBetween }) {
           <li key={part.part} className="plain">
             <span className="grow">
               <span className="cut">{shortMoment(part.arrivedAt, zone)}</span>
-              {part.by && <span className="second">by {part.by.subject}</span>}
+              <span className="second">
+                {joined(part.by != null && `by ${part.by.subject}`, part.lot != null && lotWords(part.lot))}{' '}
+                {takesBack && !part.takenBackAt && <TakeBack at={reversalsOfCenter(gln)} kind="TRANSFER_ARRIVAL" of={`${transfer.id}/${part.part}`} onDone={onDone} />}
+              </span>
             </span>
             <span className="number">{measured(names, transfer.item, part.arrived)}</span>
             {part.damaged > 0 && <span className="tag amber">{measured(names, transfer.item, part.damaged)} damaged</span>}
+            {part.takenBackAt && <span className="tag">taken back</span>}
           </li>
         ))}
       </ul>
@@ -144,6 +157,11 @@ function Leaves({ address, one: { transfer, names }, onTold }: PartProps) {
   )
 }
 
+/** Whichever row it is, a part of a transfer is all of a request. */
+function pathsOf(inHand: InHand): ReadonlyMap<string, Paths> {
+  return new Map([...inHand.keys()].map((row) => [row, { good: 'units', damaged: 'damaged', lot: 'lot', bestBefore: 'bestBefore' }]))
+}
+
 function Arrives({ address, one: { transfer, names }, onTold }: PartProps) {
   const now = useBusinessNow()
   const deed = useDeed<Between>()
@@ -152,8 +170,13 @@ function Arrives({ address, one: { transfer, names }, onTold }: PartProps) {
     const lines = arrivalLines(inHand)
     const other = lines.find((line) => line.item !== transfer.item)
     if (other) return deed.complain(`${itemName(names, other.item)} is no part of this transfer; take it in under Inbound.`)
-    const { units, damaged } = lines[0] ?? { units: 0, damaged: 0 }
-    if (!(await deed.act(`${address}/arrivals`, { arrivedAt: new Date(now).toISOString(), units, damaged, complete }))) return false
+    // Each lot is a part of its own, and only with the last of them no more is to come.
+    const parts: readonly ArrivalLine[] = lines.length > 0 ? lines : [{ item: transfer.item, units: 0, damaged: 0 }]
+    for (const [at, { units, damaged, lot, bestBefore }] of parts.entries()) {
+      const isLast = at === parts.length - 1
+      const part = { arrivedAt: new Date(now).toISOString(), units, damaged, complete: complete && isLast, ...(lot && { lot }), ...(bestBefore && { bestBefore }) }
+      if (!(await deed.act(`${address}/arrivals`, part))) return false
+    }
     onTold(complete ? 'Taken in; nothing more is expected.' : 'Taken in; the rest is still on the road.')
     return true
   }
@@ -162,7 +185,7 @@ function Arrives({ address, one: { transfer, names }, onTold }: PartProps) {
       <h3>
         Its arrival <span className="note">{transfer.state === 'LEFT' ? 'over, under or damaged, as it is' : 'what was missing, if it came after all'}</span>
       </h3>
-      <TakeIn names={names} expected={[{ item: transfer.item, open: transfer.open + transfer.missing }]} known="sent" deed={deed} pathsOf={() => new Map([[transfer.item, { good: 'units', damaged: 'damaged' }]])} onReport={tell} />
+      <TakeIn names={names} expected={[{ item: transfer.item, open: transfer.open + transfer.missing }]} known="sent" lots deed={deed} pathsOf={pathsOf} onReport={tell} />
     </section>
   )
 }

@@ -192,6 +192,11 @@ record CenterJourneys(Product restock, String dc) {
             page.button("It has left");
             await().atMost(PATIENCE).until(() -> between("LEFT").path("sent").asInt() > 2);
             page.go("/dc/" + dc + "?view=between&transfer=" + transfer);
+            page.fill("Good units of", "2");
+            page.button("Receive this part");
+            page.says("Taken in; the rest is still on the road.");
+            page.button("Take it back");
+            page.says("taken back");
             page.fill("Good units of", "1");
             page.fill("Damaged units of", "1");
             page.button("Receive this part");

@@ -42,6 +42,7 @@ public final class BetweenAnswers {
             @Schema(nullable = true) @Nullable Instant arrivedAt, int arrived, int damaged, int open, int missing, int over,
             @Schema(nullable = true) @Nullable String endedFor, List<BetweenPart> parts) {}
 
-    /** What came of it at once. @param arrived good units; @param by null where nobody kept it */
-    public record BetweenPart(int part, Instant arrivedAt, int arrived, int damaged, @Schema(nullable = true) @Nullable By by) {}
+    /** What came of it at once. @param arrived good units; @param by null where nobody kept it; @param lot that was named, or null; @param takenBackAt null while it counts */
+    public record BetweenPart(int part, Instant arrivedAt, int arrived, int damaged, @Schema(nullable = true) @Nullable By by, @Schema(nullable = true) @Nullable String lot,
+            @Schema(nullable = true) @Nullable Instant takenBackAt) {}
 }

@@ -39,8 +39,9 @@ public class BetweenCentersResource extends Floor {
     /** @param units that left, null for all */
     public record DepartureBody(Instant leftAt, @Schema(nullable = true) @Nullable Integer units) {}
 
-    /** @param units good ones; @param complete false if more of it is on the road; @param reason why less came, where nothing more does */
-    public record PartBody(Instant arrivedAt, int units, int damaged, boolean complete, @Schema(nullable = true) @Nullable String reason) {}
+    /** @param units good ones; @param complete false if more of it is on the road; @param reason why less came, where nothing more does; @param lot of the good ones, null for those that left, as they expire */
+    public record PartBody(Instant arrivedAt, int units, int damaged, boolean complete, @Schema(nullable = true) @Nullable String reason,
+            @Schema(nullable = true) @Nullable String lot, @Schema(nullable = true) @Nullable String bestBefore) {}
 
     public record CallOffTransferBody(String reason) {}
 
