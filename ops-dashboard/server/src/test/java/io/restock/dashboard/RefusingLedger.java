@@ -3,13 +3,13 @@ package io.restock.dashboard;
 import com.sun.net.httpserver.HttpExchange;
 
 /** A ledger that refuses everything, and says with what it was asked. */
-public final class RefusingLedger extends RefusingService {
+public final class RefusingLedger extends ServiceForTest {
     public RefusingLedger() {
-        super("ledger", 403);
+        super("ledger");
     }
 
     @Override
-    String refusal(HttpExchange asked) {
-        return "{\"title\": \"Not yours\", \"status\": 403, \"detail\": \"asked with %s\"}".formatted(asked.getRequestHeaders().getFirst("Authorization"));
+    Said answer(HttpExchange asked) {
+        return new Said(403, "{\"title\": \"Not yours\", \"status\": 403, \"detail\": \"asked with %s\"}".formatted(asked.getRequestHeaders().getFirst("Authorization")));
     }
 }

@@ -1,20 +1,11 @@
 package io.restock.dashboard;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Ledger, planning and center at one address: what they say of six yoghurts that went in place of a skyr, and of two lots. They know nothing else. */
-public final class TellingServices implements QuarkusTestResourceLifecycleManager {
+public final class TellingServices extends ServiceForTest {
     static final String STORE = "7080001000011";
     static final String DC = "7080002000010";
     static final String YOGHURT = "07038010000072";
@@ -48,37 +39,18 @@ public final class TellingServices implements QuarkusTestResourceLifecycleManage
             "/v1/dcs/" + DC + "/stock", "{\"lines\": [{\"item\": \"" + YOGHURT + "\", \"locations\": [{\"location\": \"PICK_FACE\", \"units\": 8, \"lots\": ["
                     + "{\"lot\": \"A7\", \"bestBefore\": \"2026-03-01\", \"units\": 2, \"passed\": true}, {\"lot\": \"B8\", \"units\": 6}]}]}]}");
 
-    private HttpServer server;
+    public TellingServices() {
+        super("ledger", "replenishment", "distribution-center");
+    }
 
     private static String entry(int units, String lot, String more) {
         return "{\"kind\": \"RETURNED\", \"units\": " + units + (lot == null ? "" : ", \"lot\": \"" + lot + "\"") + ", \"reference\": \"return " + STORE + "/t1" + more + "\"}";
     }
 
     @Override
-    public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", TellingServices::tell);
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String here = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Stream.of("ledger", "replenishment", "distribution-center").collect(Collectors.toMap(service -> "restock." + service + ".url", service -> here));
-    }
-
-    private static void tell(HttpExchange asked) throws IOException {
+    Said answer(HttpExchange asked) {
         var address = asked.getRequestURI();
         var said = Optional.ofNullable(SAID.get(address.toString())).or(() -> Optional.ofNullable(SAID.get(address.getPath())));
-        byte[] answer = said.orElse("{\"title\": \"Not known here\", \"status\": 404, \"detail\": \"no " + address + "\"}").getBytes(StandardCharsets.UTF_8);
-        asked.getResponseHeaders().add("Content-Type", "application/json");
-        asked.sendResponseHeaders(said.isPresent() ? 200 : 404, answer.length);
-        asked.getResponseBody().write(answer);
-        asked.close();
-    }
-
-    @Override
-    public void stop() {
-        server.stop(0);
+        return said.map(json -> new Said(200, json)).orElse(new Said(404, "{\"title\": \"Not known here\", \"status\": 404, \"detail\": \"no " + address + "\"}"));
     }
 }
