@@ -76,10 +76,12 @@ public class Catalog {
 
     /** @throws ProblemException 409 if a pack's number is taken by another item, or an item's by a pack, or an item has another unit */
     public Put putItems(List<Listing> listings, Author by) {
-        return database.decide(sql -> putItems(sql, listings, by));
+        Put put = database.decide(sql -> putItems(sql, listings, by));
+        outbox.sendNow();
+        return put;
     }
 
-    /** The same in a transaction that decides on more than these. */
+    /** The same in a transaction that decides on more than these, and whose owner has the outbox sent. */
     public Put putItems(Sql sql, List<Listing> listings, Author by) throws SQLException {
             refuseTakenNumbers(sql, listings);
             refuseFreed(sql, listings);
@@ -107,7 +109,6 @@ public class Catalog {
             List<Item> items = whole.stream().map(Listing::item).toList();
             publish(sql, by, new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits()),
                     deeds(by, DeedKind.ITEM_LISTED, whole, listing -> listing.item().gtin().digits()));
-            sql.onceCommitted(outbox::sendNow);
             return new Put(fresh, whole);
     }
 
@@ -193,15 +194,18 @@ public class Catalog {
 
     /** @throws ProblemException 404 if an item or a store is not listed. @return how many were not there before */
     public int putPrices(List<Price> prices, Author by) {
-        return database.decide(sql -> putPrices(sql, prices, by));
+        int created = database.decide(sql -> putPrices(sql, prices, by));
+        outbox.sendNow();
+        return created;
     }
 
     /** Sets a price that another person has approved. @param still asked in the same transaction, whether it is still to be set */
     public void putApproved(Price price, Author by, Work<Boolean> still) {
         database.decide(sql -> still.in(sql) ? putPrices(sql, List.of(price), by) : 0);
+        outbox.sendNow();
     }
 
-    /** The same in a transaction that decides on more than these. */
+    /** The same in a transaction that decides on more than these, and whose owner has the outbox sent. */
     public int putPrices(Sql sql, List<Price> prices, Author by) throws SQLException {
         int fresh = 0;
         for (Price price : prices) {
@@ -213,7 +217,6 @@ public class Catalog {
                     price.item().digits(), price.store() == null ? null : price.store().digits(), price.from(), price.until(), price.amount(), price.currency());
         }
         publish(sql, by, new Letters<>(Topics.PRICES, Price.CODEC, prices, price -> price.item().digits()), deeds(by, DeedKind.PRICED, prices, price -> price.item().digits()));
-        sql.onceCommitted(outbox::sendNow);
         return fresh;
     }
 
