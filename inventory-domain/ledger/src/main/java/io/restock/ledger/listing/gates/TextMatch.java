@@ -7,8 +7,8 @@ import java.util.List;
 /** A listed item that reads like the seller's article. @param score from 0 to 1, see {@link Similarity} */
 public record TextMatch(Known item, double score) {
     /** Below it two articles share a word and nothing else. */
-    private static final double LEAST = 0.1;
-    private static final int AT_MOST = 10;
+    static final double LEAST = 0.1;
+    static final int AT_MOST = 10;
 
     /** The best of the candidates, the best first; the article itself, if it is listed, is none of them. */
     public static List<TextMatch> among(Collection<Known> candidates, Draft draft, Rarity rarity) {

@@ -7,6 +7,8 @@ import io.restock.contracts.Gtin;
 import io.restock.contracts.catalog.Item.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,9 @@ class TextMatchTest {
             assertThat(by.department()).isEqualTo("Department of Milk");
             assertThat(by.share()).isBetween(0.6, 0.9);
         });
+        var weak = IntStream.range(0, 9).mapToObj(_ -> new TextMatch(listed("Lettmelk iskrem", null, "Ice"), 0.2));
+        var many = Stream.concat(Stream.of(new TextMatch(listed("Lettmelk økologisk", null, "Milk"), 0.8)), weak).toList();
+        assertThat(Classified.by(many)).hasValueSatisfying(by -> assertThat(by.category()).isEqualTo("Milk"));
         assertThat(Classified.by(List.of())).isEmpty();
         assertThat(Classified.by(List.of(new TextMatch(listed("Lettmelk", null, null), 1)))).isEmpty();
     }
