@@ -83,33 +83,33 @@ public class Catalog {
 
     /** The same in a transaction that decides on more than these, and whose owner has the outbox sent. */
     public Put putItems(Sql sql, List<Listing> listings, Author by) throws SQLException {
-            refuseTakenNumbers(sql, listings);
-            refuseFreed(sql, listings);
-            var whole = new ArrayList<Listing>(listings.size());
-            Instant now = clock.instant();
-            var changes = new ItemChanges(now, by);
-            var packs = PackHistory.of(sql, now, listings);
-            var kits = KitBook.of(sql, now, listings);
-            Map<Gtin, Item> before = ItemChanges.listed(sql, listings, kits);
-            int fresh = 0;
-            for (Listing listing : listings) {
-                Gtin number = listing.item().gtin();
-                Item was = before.get(number);
-                Listing itself = listing.after(was, List.of(), List.of(), List.of());
-                fresh += putItem(sql, itself);
-                List<Content> contents = packs.put(number, listing.said().packs());
-                Listing complete = listing.after(was, packs.packs(contents), contents, kits.put(listing, was));
-                changes.add(was, complete.item());
-                before.put(complete.item().gtin(), complete.item());
-                whole.add(complete);
-            }
-            putCosts(sql, whole);
-            Substitutes.check(sql, whole);
-            changes.write(sql);
-            List<Item> items = whole.stream().map(Listing::item).toList();
-            publish(sql, by, new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits()),
-                    deeds(by, DeedKind.ITEM_LISTED, whole, listing -> listing.item().gtin().digits()));
-            return new Put(fresh, whole);
+        refuseTakenNumbers(sql, listings);
+        refuseFreed(sql, listings);
+        var whole = new ArrayList<Listing>(listings.size());
+        Instant now = clock.instant();
+        var changes = new ItemChanges(now, by);
+        var packs = PackHistory.of(sql, now, listings);
+        var kits = KitBook.of(sql, now, listings);
+        Map<Gtin, Item> before = ItemChanges.listed(sql, listings, kits);
+        int fresh = 0;
+        for (Listing listing : listings) {
+            Gtin number = listing.item().gtin();
+            Item was = before.get(number);
+            Listing itself = listing.after(was, List.of(), List.of(), List.of());
+            fresh += putItem(sql, itself);
+            List<Content> contents = packs.put(number, listing.said().packs());
+            Listing complete = listing.after(was, packs.packs(contents), contents, kits.put(listing, was));
+            changes.add(was, complete.item());
+            before.put(complete.item().gtin(), complete.item());
+            whole.add(complete);
+        }
+        putCosts(sql, whole);
+        Substitutes.check(sql, whole);
+        changes.write(sql);
+        List<Item> items = whole.stream().map(Listing::item).toList();
+        publish(sql, by, new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits()),
+                deeds(by, DeedKind.ITEM_LISTED, whole, listing -> listing.item().gtin().digits()));
+        return new Put(fresh, whole);
     }
 
     private static void putCosts(Sql sql, List<Listing> listings) throws SQLException {

@@ -1,30 +1,22 @@
 package io.restock.ledger.listing;
 
-import io.restock.border.http.Checking;
 import io.restock.border.http.ProblemException;
 import io.restock.contracts.Gln;
 import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
 import io.restock.contracts.access.DeedKind;
 import io.restock.ledger.audit.LedgerAudit;
-import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.listing.Judged.Submitted;
 import io.restock.ledger.listing.ListingBody.Changes;
 import io.restock.ledger.listing.SellerListing.State;
 import io.restock.ledger.listing.SellerListing.Type;
 import io.restock.ledger.listing.gates.Draft;
 import io.restock.ledger.listing.gates.Reason;
-import io.restock.ledger.outbox.OutboxSender;
-import io.restock.ledger.rules.LedgerRules;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.restock.sql.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,17 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people decide on listings that the gates doubted; each once, in one transaction with what comes of it. */
 @ApplicationScoped
-public class Decisions {
-    @Inject
-    Database database;
-    @Inject
-    Catalog catalog;
-    @Inject
-    OutboxSender outbox;
-    @Inject
-    LedgerRules secondEyes;
-    @Inject
-    Clock clock;
+public class Decisions extends ListingDesk {
 
     /** @param reason null for none, @param key the Idempotency-Key, or null */
     record Decision(long id, @Nullable String reason, @Nullable String key, Author by) {}
@@ -68,7 +50,7 @@ public class Decisions {
         mustBe(waits, State.IN_REVIEW);
         Gln gln = new Gln(waits.seller());
         Instant now = now();
-        var judge = new Judge(sql, Submissions.mustBeActive(sql, gln), KeptRules.of(sql), secondEyes, now);
+        var judge = judge(sql, Submissions.mustBeActive(sql, gln), now);
         ListingBody content = changes == null ? waits.content() : waits.content().with(changes);
         Judged judged = judge.judge(List.of(Submitted.of(ListingRow.of(1, content), content))).getFirst();
         mustPass(judged);
@@ -85,7 +67,7 @@ public class Decisions {
         tables.withdrawReplaced(gln, List.of(row), now, decision.by())
                 .forEach((old, by) -> events.add(old, Type.WITHDRAWN, "replaced by " + SellerListing.number(by), Map.of()));
         if (state == State.PUBLISHED) {
-            new Publishing(sql, catalog, gln, decision.by()).put(List.of(judged));
+            publishing(sql, gln, decision.by()).put(List.of(judged));
             events.add(decision.id(), Type.PUBLISHED, decision.reason(), Map.of());
         }
         tables.decide(decision.id(), state, judged, decision.by(), decision.reason(), decision.key(), now);
@@ -105,7 +87,8 @@ public class Decisions {
     private void mustBeAnother(SellerListing waits, Draft draft, Author by, Instant now) {
         Optional<String> rule = draft.price() == null ? Optional.empty() : secondEyes.price(draft.price(), now);
         if (rule.isPresent() && waits.submittedBy().subject().equals(by.subject())) {
-            throw ProblemException.conflict("price.amount " + rule.get() + ": that takes another person than " + by.subject() + ", who sent it; have one decide, or change the price");
+            throw ProblemException
+                    .conflict("price.amount " + rule.get() + ": that takes another person than " + by.subject() + ", who sent it; have one decide, or change the price");
         }
     }
 
@@ -161,10 +144,6 @@ public class Decisions {
     private static void keep(Sql sql, Decision decision, DeedKind kind, SellerListing listing, Instant now) throws SQLException {
         LedgerAudit.TRAIL.append(sql, AuditTrail.DESK, List.of(Deed.of(now, decision.by(), kind, listing.listing(),
                 Map.of("seller", listing.seller(), "article", listing.article(), "reason", String.valueOf(decision.reason())))));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     static ProblemException unknown(String number) {

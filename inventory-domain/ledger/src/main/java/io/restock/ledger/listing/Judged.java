@@ -38,7 +38,8 @@ record Judged(Submitted submitted, @Nullable Draft draft, List<Reason> reasons, 
             ListingBody content = body.content();
             Gtin number = new Checking().gtin("gtin", content.gtin() == null ? null : content.gtin().strip());
             String sent = content.gtin() == null ? "" : content.gtin().strip();
-            return new Submitted(row, content, number, number != null ? number.digits() : sent.substring(0, Math.min(sent.length(), Limits.NAME)), Digest.of(KeptRules.json(content)));
+            return new Submitted(row, content, number, number != null ? number.digits() : sent.substring(0, Math.min(sent.length(), Limits.NAME)),
+                    Digest.of(KeptRules.json(content)));
         }
 
         /** An article is known by its number; what has none, by all that is said of it. */

@@ -137,7 +137,8 @@ public class ListingReader {
 
     private static void mustFit(int rows) {
         if (rows > ROWS_AT_MOST) {
-            throw ProblemException.of(413, "Too much at once", "the body has more than the " + ROWS_AT_MOST + " articles that are taken at once; nothing is recorded, send them in several requests");
+            throw ProblemException.of(413, "Too much at once",
+                    "the body has more than the " + ROWS_AT_MOST + " articles that are taken at once; nothing is recorded, send them in several requests");
         }
     }
 }

@@ -29,6 +29,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class ListingResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
@@ -74,7 +76,6 @@ public class ListingResource {
 
     @POST
     @May(Action.KEEP_ITEMS)
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Submits what a seller wants listed, up to 1,000 articles",
             description = "One article, {\"seller\", \"listings\": […]}, NDJSON with one a line, or CSV whose first line names the columns; with or without a byte order mark. Each row is judged by itself: "
                     + "what passes every gate of a trusted seller is PUBLISHED at once, what one doubts is IN_REVIEW for a person, and what one refuses is REJECTED, with the reasons.")
@@ -89,20 +90,13 @@ public class ListingResource {
 
     @POST
     @May(Action.KEEP_ITEMS)
-    @Consumes(NDJSON)
+    @Consumes({NDJSON, CSV})
     @Operation(hidden = true)
-    public Response lines(@QueryParam("seller") @Nullable String seller, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, InputStream body) {
+    public Response rows(@QueryParam("seller") @Nullable String seller, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            InputStream body) {
         String text = reader.text(body);
-        return submit(seller, key, text, reader.lines(text), caller.author(Channel.IMPORT));
-    }
-
-    @POST
-    @May(Action.KEEP_ITEMS)
-    @Consumes(CSV)
-    @Operation(hidden = true)
-    public Response table(@QueryParam("seller") @Nullable String seller, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, InputStream body) {
-        String text = reader.text(body);
-        return submit(seller, key, text, reader.table(text), caller.author(Channel.IMPORT));
+        boolean table = MediaType.valueOf(type).isCompatible(MediaType.valueOf(CSV));
+        return submit(seller, key, text, table ? reader.table(text) : reader.lines(text), caller.author(Channel.IMPORT));
     }
 
     private Response submit(@Nullable String named, @Nullable String key, String text, Read read, Author by) {
@@ -125,7 +119,8 @@ public class ListingResource {
         ListingBody body = row.body();
         String named = body == null ? null : Checking.given(body.seller());
         return named == null || named.equals(seller.digits()) ? row
-                : ListingRow.unreadable(row.number(), "seller", "must be " + seller + ", whose request this is, was " + named + "; send what is another's in a request of that one");
+                : ListingRow.unreadable(row.number(), "seller",
+                        "must be " + seller + ", whose request this is, was " + named + "; send what is another's in a request of that one");
     }
 
     /** @param after the listing that the page before named as next */
@@ -135,9 +130,9 @@ public class ListingResource {
     public ListingPage list(@QueryParam("state") @Nullable String state, @QueryParam("seller") @Nullable String seller, @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
-        checking.limit(limit, Limits.PAGE_OF_WHOLES);
         State in = Checking.given(state) == null ? null : checking.oneOf("state", state, State.class);
         Gln of = checking.optionalGln("seller", Checking.given(seller));
+        checking.limit(limit, Limits.PAGE_OF_WHOLES);
         Long from = Checking.given(after) == null ? Long.valueOf(0) : id(checking, "after", after);
         long begin = checking.held(from);
         List<SellerListing> page = database.read(sql -> new ListingTables(sql).page(in, of, begin, limit));
@@ -156,7 +151,6 @@ public class ListingResource {
     @POST
     @May(Action.KEEP_ITEMS)
     @Path("/{id}/approvals")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Publishes what the gates doubted, with changes if need be",
             description = "It goes through the gates again: what they doubt the caller answers for, and what they refuse is answered with 422. One whose first day lies ahead is published on that day.")
     public SellerListing approve(@PathParam("id") String number, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ApprovalBody body) {
@@ -168,21 +162,17 @@ public class ListingResource {
     @POST
     @May(Action.KEEP_ITEMS)
     @Path("/{id}/rejections")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Refuses a listing that waits")
     public SellerListing reject(@PathParam("id") String number, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReasonBody body) {
-        Checking.body(body, "{\"reason\": \"we do not sell this\"}");
-        return decisions.reject(decision(number, key, body.reason()));
+        return decisions.reject(decision(number, key, Checking.body(body, "{\"reason\": \"we do not sell this\"}").reason()));
     }
 
     @POST
     @May(Action.KEEP_ITEMS)
     @Path("/{id}/withdrawals")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes back a listing that waits, since its seller does not want it after all")
     public SellerListing withdraw(@PathParam("id") String number, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ReasonBody body) {
-        Checking.body(body, "{\"reason\": \"the seller has called it off\"}");
-        return decisions.withdraw(decision(number, key, body.reason()));
+        return decisions.withdraw(decision(number, key, Checking.body(body, "{\"reason\": \"the seller has called it off\"}").reason()));
     }
 
     private Decision decision(String number, @Nullable String key, @Nullable String said) {

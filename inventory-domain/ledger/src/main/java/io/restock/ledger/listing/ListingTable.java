@@ -102,7 +102,8 @@ final class ListingTable {
             String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
             var column = Arrays.stream(Column.values()).filter(each -> each.names.contains(plain)).findFirst();
             if (column.isEmpty()) {
-                errors.add("column \"" + name.strip() + "\" is none of " + Arrays.stream(Column.values()).map(each -> each.names.getFirst()).toList() + "; rename it or leave it out");
+                errors.add(
+                        "column \"" + name.strip() + "\" is none of " + Arrays.stream(Column.values()).map(each -> each.names.getFirst()).toList() + "; rename it or leave it out");
             } else if (columns.contains(column.get())) {
                 errors.add("column \"" + name.strip() + "\" is there twice; leave one out");
             }

@@ -45,7 +45,8 @@ record ListingTables(Sql sql) {
                     select * from ledger.listing where seller = ? and article = said.article and (said.digest is null or digest = said.digest) order by id desc limit 1) l""",
                 row -> latest.put(row.getString("identity"),
                         new Kept(row.getLong("id"), row.getString("digest"), State.valueOf(row.getString("state")), row.getString("decided_by") == null)),
-                Sql.column(articles, Submitted::identity), Sql.column(articles, Submitted::article), Sql.column(articles, each -> each.number() == null ? each.digest() : null), seller);
+                Sql.column(articles, Submitted::identity), Sql.column(articles, Submitted::article), Sql.column(articles, each -> each.number() == null ? each.digest() : null),
+                seller);
         return latest;
     }
 
@@ -138,7 +139,9 @@ record ListingTables(Sql sql) {
         return new SellerListing(SellerListing.number(row.getLong("id")), row.getString("seller"), row.getString("article"), State.valueOf(row.getString("state")),
                 KeptRules.read(row.getString("said"), ListingBody.class), draft == null ? null : KeptRules.read(draft, Draft.class),
                 List.of(KeptRules.read(row.getString("reasons"), Reason[].class)),
-                match == null ? null : new Match(new Gtin(match), Match.rounded(row.getDouble("match_score")), Match.By.valueOf(row.getString("match_by"))), Sql.instant(row, "submitted_at"),
-                Author.of(row.getString("submitted_by")), Sql.instantOrNull(row, "decided_at"), decidedBy == null ? null : Author.of(decidedBy), row.getString("decided_for"), events);
+                match == null ? null : new Match(new Gtin(match), Match.rounded(row.getDouble("match_score")), Match.By.valueOf(row.getString("match_by"))),
+                Sql.instant(row, "submitted_at"),
+                Author.of(row.getString("submitted_by")), Sql.instantOrNull(row, "decided_at"), decidedBy == null ? null : Author.of(decidedBy), row.getString("decided_for"),
+                events);
     }
 }

@@ -69,7 +69,8 @@ final class Neighbourhood {
             Known item = known(row);
             return items.put(item.gtin(), item);
         }, numbers);
-        sql.list("select p.gtin as pack, i.* from ledger.pack p join ledger.item i on i.gtin = p.item where p.gtin = any(?)", row -> packs.put(new Gtin(row.getString("pack")), known(row)),
+        sql.list("select p.gtin as pack, i.* from ledger.pack p join ledger.item i on i.gtin = p.item where p.gtin = any(?)",
+                row -> packs.put(new Gtin(row.getString("pack")), known(row)),
                 numbers);
     }
 
@@ -142,15 +143,16 @@ final class Neighbourhood {
         var shared = new HashMap<String, Known>(); // many articles are like the same item
         sql.list("""
                 select said.number, i.* from unnest(?::text[], ?::text[]) said (number, words) cross join lateral (
-                    select * from ledger.item listed where ledger.words_of(listed.name, listed.brand) %s string_to_array(said.words, ' ') limit ?) i""".formatted(operator), row -> {
-            String gtin = row.getString("gtin");
-            Known item = shared.get(gtin);
-            if (item == null) {
-                item = known(row);
-                shared.put(gtin, item);
-            }
-            return alike.computeIfAbsent(new Gtin(row.getString("number")), _ -> new ArrayList<>()).add(item);
-        }, of, of.stream().map(words::get).toList(), FREQUENT);
+                    select * from ledger.item listed where ledger.words_of(listed.name, listed.brand) %s string_to_array(said.words, ' ') limit ?) i""".formatted(operator),
+                row -> {
+                    String gtin = row.getString("gtin");
+                    Known item = shared.get(gtin);
+                    if (item == null) {
+                        item = known(row);
+                        shared.put(gtin, item);
+                    }
+                    return alike.computeIfAbsent(new Gtin(row.getString("number")), _ -> new ArrayList<>()).add(item);
+                }, of, of.stream().map(words::get).toList(), FREQUENT);
     }
 
     @Nullable

@@ -29,7 +29,8 @@ public record SellerBody(@Nullable String name, @Nullable List<@Nullable String>
         checking.require(said.size() <= PREFIXES_AT_MOST, "prefixes", "must be at most " + PREFIXES_AT_MOST);
         for (int i = 0; i < Math.min(said.size(), PREFIXES_AT_MOST); i++) {
             String prefix = said.get(i);
-            if (checking.require(prefix != null && prefix.matches("\\d{4,12}"), "prefixes[" + i + "]", "must be the 4 to 12 digits with which the seller's GTIN-13s begin, such as 703801")
+            if (checking.require(prefix != null && prefix.matches("\\d{4,12}"), "prefixes[" + i + "]",
+                    "must be the 4 to 12 digits with which the seller's GTIN-13s begin, such as 703801")
                     && prefix != null) {
                 owned.add(prefix);
             }

@@ -42,8 +42,9 @@ public class SellerResource {
     @May(Action.KEEP_ITEMS)
     @Path("/{gln}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Takes a seller in, or changes it", description = "With the GS1 company prefixes that it owns: an article whose number begins with another seller's is rejected, one of nobody's is for a person. "
-            + "What a trusted seller lists, and no gate doubts, is published unseen.")
+    @Operation(summary = "Takes a seller in, or changes it",
+            description = "With the GS1 company prefixes that it owns: an article whose number begins with another seller's is rejected, one of nobody's is for a person. "
+                    + "What a trusted seller lists, and no gate doubts, is published unseen.")
     public Response put(@PathParam("gln") String gln, SellerBody body) {
         var checking = new Checking();
         Seller seller = checking.held(Checking.body(body, "{\"name\": \"Fjellgard\", \"prefixes\": [\"703801\"], \"trusted\": true}").check(gln, checking));
@@ -65,10 +66,10 @@ public class SellerResource {
     @Operation(summary = "The sellers by number, a page at a time")
     public SellerPage list(@QueryParam("after") @DefaultValue("") String after, @QueryParam("limit") @DefaultValue("100") int limit) {
         var checking = new Checking();
-        checking.limit(limit, Limits.PAGE);
         checking.require(after.length() <= 13, "after", "must be the number that the page before named as next");
+        int rows = checking.limit(limit, Limits.PAGE);
         checking.mustHold();
-        List<Seller> page = sellers.page(after, limit);
-        return new SellerPage(page, page.size() == limit ? page.getLast().gln().digits() : null);
+        List<Seller> page = sellers.page(after, rows);
+        return new SellerPage(page, page.size() == rows ? page.getLast().gln().digits() : null);
     }
 }

@@ -7,7 +7,6 @@ import io.restock.contracts.access.Author;
 import io.restock.contracts.access.Deed;
 import io.restock.contracts.access.DeedKind;
 import io.restock.ledger.audit.LedgerAudit;
-import io.restock.ledger.catalog.Catalog;
 import io.restock.ledger.listing.Judged.Submitted;
 import io.restock.ledger.listing.ListingTables.Kept;
 import io.restock.ledger.listing.ListingTables.Row;
@@ -18,17 +17,11 @@ import io.restock.ledger.listing.gates.Gate;
 import io.restock.ledger.listing.gates.Match;
 import io.restock.ledger.listing.gates.Reason;
 import io.restock.ledger.listing.gates.Reason.Severity;
-import io.restock.ledger.outbox.OutboxSender;
-import io.restock.ledger.rules.LedgerRules;
-import io.restock.sql.Database;
 import io.restock.sql.Sql;
 import io.restock.sql.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -44,17 +37,7 @@ import org.jspecify.annotations.Nullable;
  * what still waited of it.
  */
 @ApplicationScoped
-public class Submissions {
-    @Inject
-    Database database;
-    @Inject
-    Catalog catalog;
-    @Inject
-    OutboxSender outbox;
-    @Inject
-    LedgerRules secondEyes;
-    @Inject
-    Clock clock;
+public class Submissions extends ListingDesk {
 
     /** @param key the Idempotency-Key, or null. @param digest of the whole request */
     record Request(Gln seller, List<ListingRow> rows, @Nullable String key, String digest) {}
@@ -77,8 +60,8 @@ public class Submissions {
         tables.oneAtATime(request.seller());
         Seller seller = mustBeActive(sql, request.seller());
         keepKey(sql, request);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var work = new Work(request, new Judge(sql, seller, KeptRules.of(sql), secondEyes, now), tables, new ListingEvents(sql, now, by), by, new TreeMap<>());
+        Instant now = now();
+        var work = new Work(request, judge(sql, seller, now), tables, new ListingEvents(sql, now, by), by, new TreeMap<>());
         for (List<Submitted> wave : waves(work)) {
             take(sql, wave, work);
         }
@@ -102,7 +85,8 @@ public class Submissions {
     private static void keepKey(Sql sql, Request request) throws SQLException {
         if (request.key() != null) {
             sql.execute("insert into ledger.listing_request (key, digest) values (?, ?) on conflict (key) do nothing", request.key(), request.digest());
-            boolean same = sql.first("select digest from ledger.listing_request where key = ?", row -> row.getString(1), request.key()).filter(request.digest()::equals).isPresent();
+            boolean same =
+                    sql.first("select digest from ledger.listing_request where key = ?", row -> row.getString(1), request.key()).filter(request.digest()::equals).isPresent();
             if (!same) {
                 throw ProblemException.conflict("Idempotency-Key " + request.key() + " was used for another submission; send a new key for a new one");
             }
@@ -172,7 +156,7 @@ public class Submissions {
 
     private List<Judged> publish(Sql sql, Work work, List<Judged> judged) throws SQLException {
         List<Judged> passed = judged.stream().filter(each -> each.state(work.judge().today()) == State.PUBLISHED).toList();
-        Map<Gtin, String> refused = new Publishing(sql, catalog, work.request().seller(), work.by()).publish(passed);
+        Map<Gtin, String> refused = publishing(sql, work.request().seller(), work.by()).publish(passed);
         return refused.isEmpty() ? judged : judged.stream().map(each -> {
             String why = each.draft() == null ? null : refused.get(each.draft().gtin());
             return why == null ? each : each.and(new Reason(Gate.IDENTIFIER, "gtin", "cannot be listed beside what is there: " + why, Severity.REVIEW));
@@ -185,8 +169,8 @@ public class Submissions {
         for (int i = 0; i < judged.size(); i++) {
             Submitted submitted = judged.get(i).submitted();
             Kept kept = before.get(submitted.identity());
-            boolean again = kept != null && kept.digest().equals(submitted.digest()) && kept.state() == State.REJECTED;
-            var row = new Row(again ? kept.id() : ids.get(i), judged.get(i), judged.get(i).state(work.judge().today()));
+            long id = kept != null && kept.digest().equals(submitted.digest()) && kept.state() == State.REJECTED ? kept.id() : ids.get(i);
+            var row = new Row(id, judged.get(i), judged.get(i).state(work.judge().today()));
             rows.add(row);
             work.events().add(row.id(), row.judged(), work.request().key());
             work.events().add(row.id(), type(row.state()), work.request().key(), Map.of());

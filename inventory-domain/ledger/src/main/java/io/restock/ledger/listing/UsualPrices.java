@@ -28,7 +28,8 @@ record UsualPrices(Map<Gtin, Reference> ofItem, Map<String, Reference> ofCategor
         sql.list("""
                 select distinct on (item) item, amount, currency from ledger.price
                 where item = any(?) and store is null and valid_from <= ? and (valid_until is null or valid_until > ?) order by item, valid_from desc""",
-                row -> ofItem.put(new Gtin(row.getString(1)), new Reference(row.getBigDecimal(2), row.getString(3), "item " + row.getString(1))), items.stream().map(Gtin::digits).toList(),
+                row -> ofItem.put(new Gtin(row.getString(1)), new Reference(row.getBigDecimal(2), row.getString(3), "item " + row.getString(1))),
+                items.stream().map(Gtin::digits).toList(),
                 now, now);
         var ofCategory = new HashMap<String, Reference>();
         sql.list("""

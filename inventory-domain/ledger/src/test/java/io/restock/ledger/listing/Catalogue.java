@@ -36,7 +36,8 @@ final class Catalogue {
     }
 
     ValidatableResponse put(String more) {
-        return given().contentType("application/json").body(json("{'name': 'Seller %s', 'prefixes': ['%s']%s}".formatted(prefix, prefix, more))).put("/v1/sellers/" + seller).then();
+        return given().contentType("application/json").body(json("{'name': 'Seller %s', 'prefixes': ['%s']%s}".formatted(prefix, prefix, more))).put("/v1/sellers/" + seller)
+                .then();
     }
 
     /** One of the seller's own. */
@@ -50,7 +51,8 @@ final class Catalogue {
     }
 
     String article(Gtin number, String name, String amount, String more) {
-        return json("{'gtin': '%s', 'name': '%s', 'brand': 'Brand %s', 'department': 'Dairy', 'category': 'Milk %s', 'price': {'amount': '%s', 'currency': 'NOK'}%s}".formatted(number, name, prefix,
+        return json("{'gtin': '%s', 'name': '%s', 'brand': 'Brand %s', 'department': 'Dairy', 'category': 'Milk %s', 'price': {'amount': '%s', 'currency': 'NOK'}%s}".formatted(
+                number, name, prefix,
                 prefix, amount, more));
     }
 

@@ -55,7 +55,8 @@ class GatesOfListingsTest {
     @Test
     void is_no_pack_of_what_is_listed() {
         Gtin tray = trusted.number();
-        trusted.submit(trusted.article(milk, "Lettmelk " + trusted.word + " 1 l", "20", ", 'packs': [{'gtin': '%s', 'units': 6}]".formatted(tray))).body("results[0].state", equalTo("PUBLISHED"));
+        trusted.submit(trusted.article(milk, "Lettmelk " + trusted.word + " 1 l", "20", ", 'packs': [{'gtin': '%s', 'units': 6}]".formatted(tray))).body("results[0].state",
+                equalTo("PUBLISHED"));
         isRejected(trusted.submit(trusted.article(tray, "Tray of " + trusted.word, "20")), "IDENTIFIER", "gtin");
         trusted.submit(trusted.article(tray, "Tray of " + trusted.word, "20")).body("results[0].match.by", equalTo("NUMBER")).body("results[0].match.item", equalTo(milk.digits()));
         trusted.submit(trusted.article(milk, "Lettmelk " + trusted.word + " ny 1 l", "20")).body("results[0].state", equalTo("PUBLISHED"));
@@ -118,7 +119,8 @@ class GatesOfListingsTest {
 
     @Test
     void is_sold_on_days_that_make_sense() {
-        isRejected(trusted.submit(trusted.article(trusted.number(), "Saft A" + trusted.word + " 1 l", "20", ", 'availableFrom': '2027-02-01', 'availableUntil': '2027-01-01'")), "DATES", "availableUntil");
+        isRejected(trusted.submit(trusted.article(trusted.number(), "Saft A" + trusted.word + " 1 l", "20", ", 'availableFrom': '2027-02-01', 'availableUntil': '2027-01-01'")),
+                "DATES", "availableUntil");
         isRejected(trusted.submit(trusted.article(trusted.number(), "Saft B" + trusted.word + " 1 l", "20", ", 'availableUntil': '2019-01-01'")), "DATES", "availableUntil");
         isRejected(trusted.submit(trusted.article(trusted.number(), "Saft C" + trusted.word + " 1 l", "20", ", 'availableUntil': '1.1.2030'")), "DATES", "availableUntil");
         isDoubted(trusted.submit(trusted.article(trusted.number(), "Saft D" + trusted.word + " 1 l", "20", ", 'availableFrom': '9998-01-01'")), "DATES", "availableFrom");
@@ -128,7 +130,8 @@ class GatesOfListingsTest {
     void says_what_customers_ask_for_and_nothing_forbidden() {
         isDoubted(trusted.submit(json("{'gtin': '%s', 'name': 'Saft X%s'}".formatted(trusted.number(), trusted.word))), "COMPLETENESS", "brand");
         isRejected(trusted.submit(trusted.article(trusted.number(), "Miracle  cure Y" + trusted.word + " 1 l", "20")), "FORBIDDEN_WORDS", "name");
-        given().contentType("application/json").body("{\"forbiddenWords\": [\"syltetøy\"], \"completeness\": 0.1}").put("/v1/listing-rules").then().statusCode(200).body("duplicate", equalTo(0.8f));
+        given().contentType("application/json").body("{\"forbiddenWords\": [\"syltetøy\"], \"completeness\": 0.1}").put("/v1/listing-rules").then().statusCode(200)
+                .body("duplicate", equalTo(0.8f));
         isRejected(trusted.submit(trusted.article(trusted.number(), "Syltetøy Z" + trusted.word + " 1 l", "20")), "FORBIDDEN_WORDS", "name");
         trusted.submit(json("{'gtin': '%s', 'name': 'Saft W%s'}".formatted(trusted.number(), trusted.word))).body("results[0].reasons", hasSize(0));
         given().contentType("application/json").body("{\"priceVariance\": 0, \"match\": 2, \"forbiddenWords\": [\"\"]}").put("/v1/listing-rules").then().statusCode(422)
@@ -152,7 +155,8 @@ class GatesOfListingsTest {
         Gtin number = trusted.number();
         String listing = trusted.submit(json("{'gtin': '%s', 'name': 'Lettmelk %s kakao 1 l', 'brand': 'BRAND %s', 'price': {'amount': '21', 'currency': 'NOK'}}"
                 .formatted(number, trusted.word, trusted.prefix))).statusCode(200).body("results[0].state", equalTo("PUBLISHED")).extract().path("results[0].listing");
-        given().get("/v1/items/" + number).then().body("category", equalTo("Milk " + trusted.prefix)).body("department", equalTo("Dairy")).body("brand", equalTo("Brand " + trusted.prefix));
+        given().get("/v1/items/" + number).then().body("category", equalTo("Milk " + trusted.prefix)).body("department", equalTo("Dairy")).body("brand",
+                equalTo("Brand " + trusted.prefix));
         given().get("/v1/listings/" + listing).then().body("events.type", contains("SUBMITTED", "NORMALISED", "MATCHED", "CLASSIFIED", "GATED", "PUBLISHED"))
                 .body("events[3].said.share", greaterThan(0.6f));
     }

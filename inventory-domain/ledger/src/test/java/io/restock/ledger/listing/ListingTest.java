@@ -43,13 +43,15 @@ class ListingTest {
     void becomes_an_item_with_its_seller_and_a_price() {
         Gtin number = trusted.number();
         String listing = trusted.submit(trusted.article(number, "  Lett  melk " + trusted.word + " 1LITER ", "20")).statusCode(200).body("results", hasSize(1))
-                .body("results[0].row", equalTo(1)).body("results[0].state", equalTo("PUBLISHED")).body("results[0].item", equalTo(number.digits())).body("results[0].reasons", hasSize(0))
+                .body("results[0].row", equalTo(1)).body("results[0].state", equalTo("PUBLISHED")).body("results[0].item", equalTo(number.digits()))
+                .body("results[0].reasons", hasSize(0))
                 .body("results[0].match", nullValue()).extract().path("results[0].listing");
 
         given().get("/v1/items/" + number).then().statusCode(200).body("name", equalTo("Lett melk " + trusted.word + " 1 l")).body("seller", equalTo(trusted.seller.digits()))
                 .body("category", equalTo("Milk " + trusted.prefix));
         given().get("/v1/listings/" + listing).then().statusCode(200).body("state", equalTo("PUBLISHED")).body("draft.name", equalTo("Lett melk " + trusted.word + " 1 l"))
-                .body("events.type", contains("SUBMITTED", "NORMALISED", "GATED", "PUBLISHED")).body("events[0].by.subject", notNullValue()).body("events[0].by.channel", equalTo("rest"))
+                .body("events.type", contains("SUBMITTED", "NORMALISED", "GATED", "PUBLISHED")).body("events[0].by.subject", notNullValue())
+                .body("events[0].by.channel", equalTo("rest"))
                 .body("content.name", startsWith("  Lett"));
     }
 
@@ -63,7 +65,8 @@ class ListingTest {
 
         String second = trusted.submit(trusted.article(number, trusted.word + " skummet 1 l", "21")).statusCode(200).body("results[0].state", equalTo("PUBLISHED"))
                 .body("results[0].match.by", equalTo("NUMBER")).body("results[0].match.item", equalTo(number.digits())).extract().path("results[0].listing");
-        given().get("/v1/listings/" + first).then().body("state", equalTo("WITHDRAWN")).body("decidedFor", equalTo("replaced by " + second)).body("events.type", hasItem("WITHDRAWN"));
+        given().get("/v1/listings/" + first).then().body("state", equalTo("WITHDRAWN")).body("decidedFor", equalTo("replaced by " + second)).body("events.type",
+                hasItem("WITHDRAWN"));
         given().get("/v1/items/" + number).then().body("name", equalTo(trusted.word + " skummet 1 l"));
     }
 
@@ -88,7 +91,8 @@ class ListingTest {
         var keyed = given().contentType("application/json").header("Idempotency-Key", "submit-" + number);
         String first = keyed.body(article).post("/v1/listings?seller=" + trusted.seller).then().statusCode(200).extract().path("results[0].listing");
         keyed.body(article).post("/v1/listings?seller=" + trusted.seller).then().statusCode(200).body("results[0].listing", equalTo(first));
-        keyed.body(article.replace("20", "21")).post("/v1/listings?seller=" + trusted.seller).then().statusCode(409).body("detail", containsString("was used for another submission"));
+        keyed.body(article.replace("20", "21")).post("/v1/listings?seller=" + trusted.seller).then().statusCode(409).body("detail",
+                containsString("was used for another submission"));
         given().contentType("application/json").header("Idempotency-Key", "no name").body(article).post("/v1/listings?seller=" + trusted.seller).then().statusCode(422)
                 .body("errors[0]", startsWith("Idempotency-Key"));
     }
@@ -97,9 +101,10 @@ class ListingTest {
     void several_in_one_body_are_judged_each_by_itself() {
         Gtin good = trusted.number();
         Gtin wrong = trusted.number();
-        String body = json("{'seller': '%s', 'listings': [%s, {'gtin': '%s', 'name': 'x 1 l', 'unit': 'LITRE', 'casePack': 0, 'price': {'amount': '-1', 'currency': 'KR'}, 'availableFrom': 'soon'}, 17,"
-                .formatted(trusted.seller, trusted.article(good, trusted.word + " 1 l", "20"), wrong)
-                + " {'gtin': '7038010000011', 'name': 'x'}, {'name': ' '}, {'gtin': '12', 'naem': 'x'}]}");
+        String body = json(
+                "{'seller': '%s', 'listings': [%s, {'gtin': '%s', 'name': 'x 1 l', 'unit': 'LITRE', 'casePack': 0, 'price': {'amount': '-1', 'currency': 'KR'}, 'availableFrom': 'soon'}, 17,"
+                        .formatted(trusted.seller, trusted.article(good, trusted.word + " 1 l", "20"), wrong)
+                        + " {'gtin': '7038010000011', 'name': 'x'}, {'name': ' '}, {'gtin': '12', 'naem': 'x'}]}");
         given().contentType("application/json").body(body).post("/v1/listings").then().statusCode(200).body("results.row", contains(1, 2, 3, 4, 5, 6))
                 .body("results.state", contains("PUBLISHED", "REJECTED", "REJECTED", "REJECTED", "REJECTED", "REJECTED"))
                 .body("results[1].reasons.field", contains("unit", "casePack", "price.amount", "price.currency", "availableFrom"))
@@ -116,8 +121,10 @@ class ListingTest {
     void comes_as_lines_of_json_with_a_byte_order_mark() {
         Gtin one = trusted.number();
         Gtin two = trusted.number();
-        trusted.submit("application/x-ndjson", "\ufeff" + trusted.article(one, trusted.word + " hel 1 l", "20") + "\r\n\n{broken\n" + trusted.article(two, trusted.word + " lett 2 l", "20") + "\n")
-                .statusCode(200).body("results.row", contains(1, 3, 4)).body("results.state", contains("PUBLISHED", "REJECTED", "PUBLISHED")).body("results[1].reasons[0].gate", equalTo("READING"));
+        trusted.submit("application/x-ndjson",
+                "\ufeff" + trusted.article(one, trusted.word + " hel 1 l", "20") + "\r\n\n{broken\n" + trusted.article(two, trusted.word + " lett 2 l", "20") + "\n")
+                .statusCode(200).body("results.row", contains(1, 3, 4)).body("results.state", contains("PUBLISHED", "REJECTED", "PUBLISHED"))
+                .body("results[1].reasons[0].gate", equalTo("READING"));
         given().get("/v1/listings?seller=" + trusted.seller).then().body("listings.submittedBy.channel", contains("import", "import"));
     }
 
@@ -133,9 +140,11 @@ class ListingTest {
         trusted.submit("text/csv", table).statusCode(200).body("results.row", contains(1, 2, 3, 4)).body("results.state", contains("PUBLISHED", "REJECTED", "REJECTED", "REJECTED"))
                 .body("results[1].reasons[0].problem", startsWith("has 3 columns, and the first line names 11")).body("results[2].reasons[0].field", equalTo("casePack"))
                 .body("results[3].reasons.field", contains("price.amount"));
-        given().get("/v1/items/" + one).then().statusCode(200).body("name", equalTo(trusted.word + " \"lett\"; skummet 1 l")).body("casePack", equalTo(6)).body("packs[0].gtin", equalTo(tray.digits()))
+        given().get("/v1/items/" + one).then().statusCode(200).body("name", equalTo(trusted.word + " \"lett\"; skummet 1 l")).body("casePack", equalTo(6))
+                .body("packs[0].gtin", equalTo(tray.digits()))
                 .body("packs[0].units", equalTo(12));
-        trusted.submit("text/csv", "gtin,name,brand,department,category\n%s,%s 3 l,Brand,Dairy,Milk\n".formatted(two, trusted.word)).statusCode(200).body("results[0].state", equalTo("PUBLISHED"));
+        trusted.submit("text/csv", "gtin,name,brand,department,category\n%s,%s 3 l,Brand,Dairy,Milk\n".formatted(two, trusted.word)).statusCode(200).body("results[0].state",
+                equalTo("PUBLISHED"));
     }
 
     @Test
@@ -158,7 +167,8 @@ class ListingTest {
         String article = trusted.article(trusted.number(), trusted.word + " 1 l", "20");
         given().contentType("application/json").body(article).post("/v1/listings").then().statusCode(422).body("errors[0]", startsWith("seller is missing"));
         given().contentType("application/json").body(article).post("/v1/listings?seller=12").then().statusCode(422).body("errors[0]", startsWith("seller must be a GLN"));
-        given().contentType("application/json").body(article).post("/v1/listings?seller=" + Shop.someGln()).then().statusCode(422).body("errors[0]", containsString("is not known; PUT /v1/sellers/"));
+        given().contentType("application/json").body(article).post("/v1/listings?seller=" + Shop.someGln()).then().statusCode(422).body("errors[0]",
+                containsString("is not known; PUT /v1/sellers/"));
         trusted.put(", 'state': 'SUSPENDED', 'trusted': true").statusCode(200);
         trusted.submit(article).statusCode(422).body("errors[0]", containsString("is suspended"));
         trusted.put(", 'trusted': true").statusCode(200);
@@ -176,10 +186,12 @@ class ListingTest {
             as(role).contentType("application/json").body("{\"reason\": \"x\"}").post("/v1/listings/L-1/approvals").then().statusCode(403);
             as(role).contentType("application/json").body("{}").put("/v1/listing-rules").then().statusCode(403);
         }
-        String listing = as("merchandiser").contentType("application/json").body(article).post("/v1/listings?seller=" + trusted.seller).then().statusCode(200).extract().path("results[0].listing");
+        String listing = as("merchandiser").contentType("application/json").body(article).post("/v1/listings?seller=" + trusted.seller).then().statusCode(200).extract()
+                .path("results[0].listing");
         as("auditor").get("/v1/listings/" + listing).then().statusCode(200).body("submittedBy.role", equalTo("merchandiser"));
         as("auditor").get("/v1/sellers/" + trusted.seller).then().statusCode(200);
-        as("operator").contentType("application/json").body(article).post("/v1/listings?seller=" + trusted.seller).then().statusCode(200).body("results[0].listing", equalTo(listing));
+        as("operator").contentType("application/json").body(article).post("/v1/listings?seller=" + trusted.seller).then().statusCode(200).body("results[0].listing",
+                equalTo(listing));
         String oneStores = TestTokens.of(new LocalToken("ann", List.of("merchandiser"), List.of(Shop.someGln().digits()), List.of(), List.of()));
         given().auth().oauth2(oneStores).contentType("application/json").body(article).post("/v1/listings?seller=" + trusted.seller).then().statusCode(403).body("detail",
                 containsString("may not set prices for the whole chain"));
@@ -200,7 +212,8 @@ class ListingTest {
         given().get("/v1/listings?state=IN_REVIEW&seller=%s&limit=2&after=%s".formatted(untrusted.seller, next)).then().body("listings", hasSize(1)).body("next", nullValue());
         given().get("/v1/listings?state=PUBLISHED&seller=" + untrusted.seller).then().body("listings", hasSize(0));
         given().get("/v1/listings?state=SOLD&seller=1&after=x&limit=0").then().statusCode(422)
-                .body("errors", contains(startsWith("limit must be"), startsWith("state must be one of"), startsWith("seller must be"), startsWith("after must be the number of a listing")));
+                .body("errors", contains(startsWith("limit must be"), startsWith("state must be one of"), startsWith("seller must be"),
+                        startsWith("after must be the number of a listing")));
         given().get("/v1/listings/L-999999999").then().statusCode(404);
         given().get("/v1/listings/seventeen").then().statusCode(404).body("detail", startsWith("listing seventeen is not known"));
     }
@@ -213,10 +226,13 @@ class ListingTest {
                     .body("detail", containsString("belongs to seller 708"));
         }
         given().contentType("application/json").body(json("{'prefixes': ['12', null], 'state': 'GONE'}")).put("/v1/sellers/12").then().statusCode(422)
-                .body("errors", contains(startsWith("gln must be"), startsWith("name must be"), startsWith("state must be one of"), startsWith("prefixes[0] must be"), startsWith("prefixes[1] must be")));
-        given().get("/v1/sellers/" + trusted.seller).then().statusCode(200).body("prefixes", contains(trusted.prefix)).body("trusted", equalTo(true)).body("state", equalTo("ACTIVE"));
+                .body("errors", contains(startsWith("gln must be"), startsWith("name must be"), startsWith("state must be one of"), startsWith("prefixes[0] must be"),
+                        startsWith("prefixes[1] must be")));
+        given().get("/v1/sellers/" + trusted.seller).then().statusCode(200).body("prefixes", contains(trusted.prefix)).body("trusted", equalTo(true)).body("state",
+                equalTo("ACTIVE"));
         String before = Long.toString(Long.parseLong(trusted.seller.digits()) - 1);
-        given().get("/v1/sellers?limit=1&after=" + before).then().statusCode(200).body("sellers.gln", contains(trusted.seller.digits())).body("next", equalTo(trusted.seller.digits()));
+        given().get("/v1/sellers?limit=1&after=" + before).then().statusCode(200).body("sellers.gln", contains(trusted.seller.digits())).body("next",
+                equalTo(trusted.seller.digits()));
         given().get("/v1/sellers/" + Shop.someGln()).then().statusCode(404);
     }
 }

@@ -28,11 +28,13 @@ class PriceBelowCostTest {
     void is_decided_by_another_person_than_the_one_who_sent_it() {
         Catalogue trusted = Catalogue.trusted();
         Gtin number = trusted.number();
-        given().contentType("application/json").body(json("{'name': 'Milk %s 1 l', 'category': 'Milk', 'cost': {'amount': '18', 'currency': 'NOK'}}".formatted(trusted.word))).put("/v1/items/" + number)
+        given().contentType("application/json").body(json("{'name': 'Milk %s 1 l', 'category': 'Milk', 'cost': {'amount': '18', 'currency': 'NOK'}}".formatted(trusted.word)))
+                .put("/v1/items/" + number)
                 .then().statusCode(201);
-        String listing = as("ann").contentType("application/json").body(trusted.article(number, "Milk " + trusted.word + " 1 l", "17")).post("/v1/listings?seller=" + trusted.seller).then()
-                .statusCode(202).body("results[0].reasons.gate", contains("PRICE_VARIANCE")).body("results[0].reasons[0].problem", containsString("is below its cost"))
-                .extract().path("results[0].listing");
+        String listing =
+                as("ann").contentType("application/json").body(trusted.article(number, "Milk " + trusted.word + " 1 l", "17")).post("/v1/listings?seller=" + trusted.seller).then()
+                        .statusCode(202).body("results[0].reasons.gate", contains("PRICE_VARIANCE")).body("results[0].reasons[0].problem", containsString("is below its cost"))
+                        .extract().path("results[0].listing");
 
         as("ann").contentType("application/json").body("{\"reason\": \"mine\"}").post("/v1/listings/" + listing + "/approvals").then().statusCode(409)
                 .body("detail", containsString("takes another person than ann"));

@@ -60,9 +60,11 @@ class ReviewTest {
     @Test
     void is_published_with_what_the_person_changed_and_told_on_the_topic() {
         given().get("/v1/items/" + number).then().statusCode(404);
-        decide(listing, "approvals", "{'reason': 'seen it', 'changes': {'name': 'Skummet %s 1 LITER', 'category': 'Skimmed', 'casePack': 12}}".formatted(untrusted.word)).statusCode(200)
+        decide(listing, "approvals", "{'reason': 'seen it', 'changes': {'name': 'Skummet %s 1 LITER', 'category': 'Skimmed', 'casePack': 12}}".formatted(untrusted.word))
+                .statusCode(200)
                 .body("state", equalTo("PUBLISHED")).body("decidedFor", equalTo("seen it")).body("decidedBy.subject", notNullValue()).body("draft.category", equalTo("Skimmed"))
-                .body("events.type", contains("SUBMITTED", "NORMALISED", "GATED", "SENT_TO_REVIEW", "NORMALISED", "GATED", "APPROVED", "PUBLISHED")).body("events[6].cause", equalTo("seen it"));
+                .body("events.type", contains("SUBMITTED", "NORMALISED", "GATED", "SENT_TO_REVIEW", "NORMALISED", "GATED", "APPROVED", "PUBLISHED"))
+                .body("events[6].cause", equalTo("seen it"));
         given().get("/v1/items/" + number).then().statusCode(200).body("name", equalTo("Skummet " + untrusted.word + " 1 l")).body("casePack", equalTo(12))
                 .body("seller", equalTo(untrusted.seller.digits()));
         await(() -> assertThat(ItemsTopic.of(number)).singleElement().satisfies(item -> {
@@ -103,7 +105,8 @@ class ReviewTest {
     @Test
     void sent_again_under_its_key_is_the_same_decision() {
         for (int i = 0; i < 2; i++) {
-            given().contentType("application/json").header("Idempotency-Key", "no-" + number).body("{\"reason\": \"not ours\"}").post("/v1/listings/" + listing + "/rejections").then().statusCode(200)
+            given().contentType("application/json").header("Idempotency-Key", "no-" + number).body("{\"reason\": \"not ours\"}").post("/v1/listings/" + listing + "/rejections")
+                    .then().statusCode(200)
                     .body("state", equalTo("REJECTED")).body("events", hasSize(5));
         }
         untrusted.submit(untrusted.article(number, "Lettmelk " + untrusted.word + " 1 l", "20")).statusCode(200).body("results[0].state", equalTo("REJECTED"))
@@ -125,7 +128,9 @@ class ReviewTest {
         Catalogue trusted = Catalogue.trusted();
         Gtin summer = trusted.number();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        String early = trusted.submit(trusted.article(summer, "Sommermelk " + trusted.word + " 1 l", "20", ", 'availableFrom': '%s', 'availableUntil': '%s'".formatted(today.plusDays(2), today.plusDays(9))))
+        String early = trusted
+                .submit(trusted.article(summer, "Sommermelk " + trusted.word + " 1 l", "20",
+                        ", 'availableFrom': '%s', 'availableUntil': '%s'".formatted(today.plusDays(2), today.plusDays(9))))
                 .statusCode(202).body("results[0].state", equalTo("APPROVED")).extract().path("results[0].listing");
         round.look();
         given().get("/v1/items/" + summer).then().statusCode(404);
@@ -148,7 +153,8 @@ class ReviewTest {
         decide(listing, "approvals", "{'reason': 'seen it'}").statusCode(200);
         database.decide(sql -> sql.execute("update ledger.listing set available_from = ? where id = ?", today, SellerListing.id(later)));
         round.look();
-        given().get("/v1/listings/" + later).then().body("state", equalTo("IN_REVIEW")).body("reasons.problem", hasItem(containsString("pack " + number + " already stands for item")));
+        given().get("/v1/listings/" + later).then().body("state", equalTo("IN_REVIEW")).body("reasons.problem",
+                hasItem(containsString("pack " + number + " already stands for item")));
     }
 
     @Test
@@ -160,8 +166,10 @@ class ReviewTest {
         given().get("/v1/listings/" + listing).then().statusCode(200);
         long old = database.decide(sql -> sql.first("""
                 insert into ledger.listing (seller, article, digest, state, said, reasons, submitted_at, changed_at)
-                select seller, 'old', digest, state, said, reasons, submitted_at, now() - interval '402 days' from ledger.listing where id = ? returning id""", row -> row.getLong(1), id)).orElseThrow();
-        database.decide(sql -> sql.execute("insert into ledger.listing_event (listing, type, at, said, recorded_at) values (?, 'REJECTED', now(), '{}', now() - interval '402 days')", old));
+                select seller, 'old', digest, state, said, reasons, submitted_at, now() - interval '402 days' from ledger.listing where id = ? returning id""",
+                row -> row.getLong(1), id)).orElseThrow();
+        database.decide(sql -> sql
+                .execute("insert into ledger.listing_event (listing, type, at, said, recorded_at) values (?, 'REJECTED', now(), '{}', now() - interval '402 days')", old));
         database.decide(sql -> sql.execute("insert into ledger.listing_request (key, digest, recorded_at) values (?, 'x', now() - interval '32 days')", "old-" + number));
         round.look();
         given().get("/v1/listings/L-" + old).then().statusCode(404);

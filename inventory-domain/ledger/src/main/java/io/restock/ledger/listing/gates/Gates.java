@@ -45,7 +45,8 @@ public record Gates(ListingRules rules, LocalDate today) {
         Known packOf = around.packOf();
         Known item = around.item();
         if (packOf != null) {
-            reasons.add(reject(Gate.IDENTIFIER, "gtin", "is the number of a pack of item " + packOf.gtin() + " (" + packOf.name() + "); list that item, with this number among its packs"));
+            reasons.add(reject(Gate.IDENTIFIER, "gtin",
+                    "is the number of a pack of item " + packOf.gtin() + " (" + packOf.name() + "); list that item, with this number among its packs"));
         } else if (gtin.digits().charAt(0) != '0') {
             reasons.add(reject(Gate.IDENTIFIER, "gtin", "is the number of a case or pack, since it begins with " + gtin.digits().charAt(0)
                     + " in 14 digits; send the number of one, and this one among its packs"));
@@ -63,8 +64,9 @@ public record Gates(ListingRules rules, LocalDate today) {
 
     private static void prefixOwner(Draft draft, Surroundings around, List<Reason> reasons) {
         if (around.prefixOwner() == null) {
-            reasons.add(review(Gate.PREFIX_OWNER, "gtin", isInternal(draft.gtin()) ? "begins as numbers do that every company gives for itself (02, 04, 2), and says nothing of its maker; have it looked at"
-                    : "begins with no company prefix that a seller is known to own; PUT /v1/sellers/" + around.seller() + " with the prefix, or have it looked at"));
+            reasons.add(review(Gate.PREFIX_OWNER, "gtin",
+                    isInternal(draft.gtin()) ? "begins as numbers do that every company gives for itself (02, 04, 2), and says nothing of its maker; have it looked at"
+                            : "begins with no company prefix that a seller is known to own; PUT /v1/sellers/" + around.seller() + " with the prefix, or have it looked at"));
         } else if (!around.prefixOwner().equals(around.seller())) {
             reasons.add(reject(Gate.PREFIX_OWNER, "gtin", "begins with the company prefix of seller " + around.prefixOwner() + "; only that one may list it"));
         }
@@ -81,7 +83,8 @@ public record Gates(ListingRules rules, LocalDate today) {
         if (item != null && item.seller() != null && !item.seller().equals(around.seller())) {
             reasons.add(review(Gate.SELLER, "gtin", "is listed by seller " + item.seller() + " already, who would be replaced; have it looked at"));
         } else if (!around.trusted()) {
-            reasons.add(review(Gate.SELLER, "seller", "is not one whose listings are published unseen; PUT /v1/sellers/" + around.seller() + " with \"trusted\": true makes it one"));
+            reasons.add(
+                    review(Gate.SELLER, "seller", "is not one whose listings are published unseen; PUT /v1/sellers/" + around.seller() + " with \"trusted\": true makes it one"));
         }
     }
 
@@ -92,11 +95,13 @@ public record Gates(ListingRules rules, LocalDate today) {
             return;
         }
         if (!price.currency().equals(usual.currency())) {
-            reasons.add(review(Gate.PRICE_VARIANCE, "price.currency", "is " + price.currency() + ", and " + usual.of() + " is priced in " + usual.currency() + "; they cannot be compared"));
+            reasons.add(review(Gate.PRICE_VARIANCE, "price.currency",
+                    "is " + price.currency() + ", and " + usual.of() + " is priced in " + usual.currency() + "; they cannot be compared"));
         } else if (usual.amount().signum() == 0 ? price.amount().signum() > 0
                 : price.amount().subtract(usual.amount()).abs().compareTo(usual.amount().multiply(BigDecimal.valueOf(rules.priceVariance()))) > 0) {
-            reasons.add(review(Gate.PRICE_VARIANCE, "price.amount", "is " + shown(price.amount()) + " " + price.currency() + ", " + apart(price.amount(), usual.amount()) + " than the "
-                    + shown(usual.amount()) + " of " + usual.of() + "; at most " + percent(BigDecimal.valueOf(rules.priceVariance())) + " passes unseen"));
+            reasons.add(
+                    review(Gate.PRICE_VARIANCE, "price.amount", "is " + shown(price.amount()) + " " + price.currency() + ", " + apart(price.amount(), usual.amount()) + " than the "
+                            + shown(usual.amount()) + " of " + usual.of() + "; at most " + percent(BigDecimal.valueOf(rules.priceVariance())) + " passes unseen"));
         }
     }
 
@@ -135,8 +140,9 @@ public record Gates(ListingRules rules, LocalDate today) {
         if (share < rules.completeness()) {
             List<String> fields = missing(draft);
             String missing = String.join(", ", fields);
-            reasons.add(review(Gate.COMPLETENESS, fields.getFirst(), "is missing of what customers ask for: " + missing + "; " + percent(BigDecimal.valueOf(share)) + " is there, and "
-                    + percent(BigDecimal.valueOf(rules.completeness())) + " must be"));
+            reasons.add(
+                    review(Gate.COMPLETENESS, fields.getFirst(), "is missing of what customers ask for: " + missing + "; " + percent(BigDecimal.valueOf(share)) + " is there, and "
+                            + percent(BigDecimal.valueOf(rules.completeness())) + " must be"));
         }
     }
 
@@ -181,7 +187,9 @@ public record Gates(ListingRules rules, LocalDate today) {
         if (around.item() != null) {
             return; // it is listed under its own number already
         }
-        around.alike().stream().filter(match -> match.score() >= rules.duplicate() && match.item().unit() == draft.unit()).findFirst().ifPresent(match -> reasons.add(review(Gate.DUPLICATE,
-                "name", "reads like item " + match.item().gtin() + " (" + match.item().name() + "), by " + BigDecimal.valueOf(match.score()).setScale(2, RoundingMode.HALF_UP) + " of 1; if it is the same, list it under that number")));
+        around.alike().stream().filter(match -> match.score() >= rules.duplicate() && match.item().unit() == draft.unit()).findFirst()
+                .ifPresent(match -> reasons.add(review(Gate.DUPLICATE,
+                        "name", "reads like item " + match.item().gtin() + " (" + match.item().name() + "), by "
+                                + BigDecimal.valueOf(match.score()).setScale(2, RoundingMode.HALF_UP) + " of 1; if it is the same, list it under that number")));
     }
 }

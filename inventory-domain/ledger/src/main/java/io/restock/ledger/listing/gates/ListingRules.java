@@ -14,8 +14,9 @@ import java.util.List;
  */
 public record ListingRules(double priceVariance, double match, double duplicate, double classified, double completeness, List<String> forbiddenWords) {
     /** What holds until somebody sets others. The words promise what the law lets no food promise, in English and Norwegian. */
-    public static final ListingRules USUAL = new ListingRules(0.5, 0.55, 0.8, 0.6, 0.7, List.of("cures", "miracle cure", "anti-cancer", "prevents disease", "guaranteed weight loss", "replica", "counterfeit",
-            "helbreder", "mirakelkur", "forebygger sykdom", "garantert vekttap", "kopivare"));
+    public static final ListingRules USUAL =
+            new ListingRules(0.5, 0.55, 0.8, 0.6, 0.7, List.of("cures", "miracle cure", "anti-cancer", "prevents disease", "guaranteed weight loss", "replica", "counterfeit",
+                    "helbreder", "mirakelkur", "forebygger sykdom", "garantert vekttap", "kopivare"));
 
     public ListingRules {
         forbiddenWords = List.copyOf(forbiddenWords);

@@ -82,7 +82,8 @@ class GatesTest {
     void are_all_asked_so_that_everything_is_corrected_in_one_go() {
         Draft poor = new Draft(MILK, "Replica", null, null, null, Unit.EACH, null, null, price("90", "NOK", null), date("2026-02-01"), date("2026-01-01"));
         assertThat(reasons(poor, new Surroundings(FJELLGARD, false, OTHER, null, null, List.of(), new Reference(BigDecimal.TEN, "NOK", "item"))))
-                .containsExactly("PREFIX_OWNER gtin REJECT", "SELLER seller REVIEW", "PRICE_VARIANCE price.amount REVIEW", "DATES availableUntil REJECT", "COMPLETENESS brand REVIEW",
+                .containsExactly("PREFIX_OWNER gtin REJECT", "SELLER seller REVIEW", "PRICE_VARIANCE price.amount REVIEW", "DATES availableUntil REJECT",
+                        "COMPLETENESS brand REVIEW",
                         "FORBIDDEN_WORDS name REJECT");
     }
 
@@ -119,10 +120,12 @@ class GatesTest {
 
     @Test
     void of_the_check_digit_and_of_reading_is_told_by_the_sentence() {
-        assertThat(Reason.unreadable("gtin has a wrong check digit: 7 should end in 1")).isEqualTo(new Reason(Gate.CHECK_DIGIT, "gtin", "has a wrong check digit: 7 should end in 1", Severity.REJECT));
+        assertThat(Reason.unreadable("gtin has a wrong check digit: 7 should end in 1"))
+                .isEqualTo(new Reason(Gate.CHECK_DIGIT, "gtin", "has a wrong check digit: 7 should end in 1", Severity.REJECT));
         assertThat(Reason.unreadable("packs[0].gtin has a wrong check digit: 7").gate()).isEqualTo(Gate.CHECK_DIGIT);
         assertThat(Reason.unreadable("gtin must be 8 digits").gate()).isEqualTo(Gate.IDENTIFIER);
-        assertThat(List.of("unit must be", "casePack must be", "price.amount must be", "brand must be")).allSatisfy(error -> assertThat(Reason.unreadable(error).gate()).isEqualTo(Gate.READING));
+        assertThat(List.of("unit must be", "casePack must be", "price.amount must be", "brand must be"))
+                .allSatisfy(error -> assertThat(Reason.unreadable(error).gate()).isEqualTo(Gate.READING));
         assertThat(List.of("availableFrom must be", "price.until must be")).allSatisfy(error -> assertThat(Reason.unreadable(error).gate()).isEqualTo(Gate.DATES));
     }
 
@@ -150,7 +153,8 @@ class GatesTest {
         @Test
         void a_number_for_use_within_a_company_says_nothing_of_its_maker() {
             assertThat(new Gates(ListingRules.USUAL, TODAY).of(draft(new Gtin("02000010000000"), "Brunost", Unit.GRAM, "20", null, null),
-                    new Surroundings(FJELLGARD, true, null, null, null, List.of(), null))).singleElement().satisfies(reason -> assertThat(reason.problem()).contains("every company gives for itself"));
+                    new Surroundings(FJELLGARD, true, null, null, null, List.of(), null))).singleElement()
+                    .satisfies(reason -> assertThat(reason.problem()).contains("every company gives for itself"));
         }
     }
 

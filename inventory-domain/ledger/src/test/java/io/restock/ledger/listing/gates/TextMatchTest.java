@@ -61,7 +61,9 @@ class TextMatchTest {
     @Test
     void says_where_it_belongs_by_vote() {
         Draft milk = draft("Lettmelk økologisk 1 l", null);
-        var matches = TextMatch.among(List.of(listed("Lettmelk 1 l", null, "Milk"), listed("Lettmelk økologisk 2 l", null, "Milk"), listed("Lettmelk iskrem 1 l", null, "Ice"), listed("Lettmelk", null, null)),
+        var matches = TextMatch.among(
+                List.of(listed("Lettmelk 1 l", null, "Milk"), listed("Lettmelk økologisk 2 l", null, "Milk"), listed("Lettmelk iskrem 1 l", null, "Ice"),
+                        listed("Lettmelk", null, null)),
                 milk, RARITY);
         assertThat(Classified.by(matches)).hasValueSatisfying(by -> {
             assertThat(by.category()).isEqualTo("Milk");

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordingTest {
     private static final int NAMES = 20_000;
     /** What names are made of, and what breaks readers of names. */
-    private static final List<String> PIECES = List.of(" ", "  ", "\u00a0", "\t", "\u200b", "\ufeff", "a", "Å", "A\u030a", "ﬁ", "é", "e\u0301", "500", "1,5", "0.33", "6", "x", "X", "×", "gr", "gr.", "GRAMS",
-            "g", "kg", "Liter", "l", "ml", "fl. oz", "OZ", "stk", "milk", "Mel", "-", "/", ".", ",", "(", ")", "%", "\ud83e\uddc0", "٣", "漢", "\u0345", "İ", "ß");
+    private static final List<String> PIECES =
+            List.of(" ", "  ", "\u00a0", "\t", "\u200b", "\ufeff", "a", "Å", "A\u030a", "ﬁ", "é", "e\u0301", "500", "1,5", "0.33", "6", "x", "X", "×", "gr", "gr.", "GRAMS",
+                    "g", "kg", "Liter", "l", "ml", "fl. oz", "OZ", "stk", "milk", "Mel", "-", "/", ".", ",", "(", ")", "%", "\ud83e\uddc0", "٣", "漢", "\u0345", "İ", "ß");
 
     private final long seed = System.nanoTime();
     private final SplittableRandom random = new SplittableRandom(seed);
@@ -59,8 +60,9 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"'  Lett   melk 1LITER '|Lett melk 1 l", "Brunost 500gr.|Brunost 500 g.", "Cola 6X33cl|Cola 6 x 33 cl", "Juice 1,5 L|Juice 1,5 l", "Flour 2 LBS|Flour 2 lb",
-        "Water 16.9 FL OZ|Water 16.9 fl oz", "Mel 1 stk|Mel 1 pcs", "Gjær 3-pk|Gjær 3-pk", "Vitamin B12|Vitamin B12"})
+    @CsvSource(delimiter = '|',
+            value = {"'  Lett   melk 1LITER '|Lett melk 1 l", "Brunost 500gr.|Brunost 500 g.", "Cola 6X33cl|Cola 6 x 33 cl", "Juice 1,5 L|Juice 1,5 l", "Flour 2 LBS|Flour 2 lb",
+                "Water 16.9 FL OZ|Water 16.9 fl oz", "Mel 1 stk|Mel 1 pcs", "Gjær 3-pk|Gjær 3-pk", "Vitamin B12|Vitamin B12"})
     void has_one_spelling(String written, String uniform) {
         assertThat(Wording.name(written)).isEqualTo(uniform);
     }
