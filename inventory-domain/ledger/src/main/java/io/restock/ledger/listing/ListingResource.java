@@ -92,7 +92,8 @@ public class ListingResource {
     @May(Action.KEEP_ITEMS)
     @Consumes({NDJSON, CSV})
     @Operation(hidden = true)
-    public Response rows(@QueryParam("seller") @Nullable String seller, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+    public Response rows(@QueryParam("seller") @Nullable String seller, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             InputStream body) {
         String text = reader.text(body);
         boolean table = MediaType.valueOf(type).isCompatible(MediaType.valueOf(CSV));

@@ -27,7 +27,17 @@ import org.jspecify.annotations.Nullable;
 /** Listings as they are now, a row each. */
 record ListingTables(Sql sql) {
     /** @param byGates whether no person decided on it */
-    record Kept(long id, String digest, State state, boolean byGates) {}
+    record Kept(long id, String digest, State state, boolean byGates, List<Reason> reasons) {
+        /** Whether it is this one, sent again. What was withdrawn is over, and comes as a new one. */
+        boolean is(Submitted submitted) {
+            return digest.equals(submitted.digest()) && state != State.WITHDRAWN;
+        }
+
+        /** What the gates alone decided they may decide otherwise; what a person has looked at, or what passed, stays. */
+        boolean isGatesOwn() {
+            return byGates && (state == State.IN_REVIEW || state == State.REJECTED);
+        }
+    }
 
     /** What is to be kept of one. */
     record Row(long id, Judged judged, State state) {}
@@ -41,10 +51,10 @@ record ListingTables(Sql sql) {
     Map<String, Kept> latest(Gln seller, Collection<Submitted> articles) throws SQLException {
         var latest = new HashMap<String, Kept>();
         sql.list("""
-                select said.identity, l.id, l.digest, l.state, l.decided_by from unnest(?::text[], ?::text[], ?::text[]) said (identity, article, digest) cross join lateral (
+                select said.identity, l.id, l.digest, l.state, l.decided_by, l.reasons from unnest(?::text[], ?::text[], ?::text[]) said (identity, article, digest) cross join lateral (
                     select * from ledger.listing where seller = ? and article = said.article and (said.digest is null or digest = said.digest) order by id desc limit 1) l""",
                 row -> latest.put(row.getString("identity"),
-                        new Kept(row.getLong("id"), row.getString("digest"), State.valueOf(row.getString("state")), row.getString("decided_by") == null)),
+                        new Kept(row.getLong("id"), row.getString("digest"), State.valueOf(row.getString("state")), row.getString("decided_by") == null, reasons(row))),
                 Sql.column(articles, Submitted::identity), Sql.column(articles, Submitted::article), Sql.column(articles, each -> each.number() == null ? each.digest() : null),
                 seller);
         return latest;
@@ -132,13 +142,17 @@ record ListingTables(Sql sql) {
                 row -> listing(row, null), Stream.of(after, state, seller, limit).filter(Objects::nonNull).toArray());
     }
 
+    private static List<Reason> reasons(ResultSet row) throws SQLException {
+        return List.of(KeptRules.read(row.getString("reasons"), Reason[].class));
+    }
+
     private static SellerListing listing(ResultSet row, @Nullable List<Event> events) throws SQLException {
         String draft = row.getString("draft");
         String match = row.getString("match_item");
         String decidedBy = row.getString("decided_by");
         return new SellerListing(SellerListing.number(row.getLong("id")), row.getString("seller"), row.getString("article"), State.valueOf(row.getString("state")),
                 KeptRules.read(row.getString("said"), ListingBody.class), draft == null ? null : KeptRules.read(draft, Draft.class),
-                List.of(KeptRules.read(row.getString("reasons"), Reason[].class)),
+                reasons(row),
                 match == null ? null : new Match(new Gtin(match), Match.rounded(row.getDouble("match_score")), Match.By.valueOf(row.getString("match_by"))),
                 Sql.instant(row, "submitted_at"),
                 Author.of(row.getString("submitted_by")), Sql.instantOrNull(row, "decided_at"), decidedBy == null ? null : Author.of(decidedBy), row.getString("decided_for"),

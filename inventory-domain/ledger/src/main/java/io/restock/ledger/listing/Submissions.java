@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what sellers submit. All of a request is decided in one transaction: each listing with its events, and each that passes with its item, its price and their records for the topics. Sent again, the
- * same content of the same article leads to the same listing; only what the gates alone had rejected is led through them again, since they may stand elsewhere now. Other content of an article replaces
+ * same content of the same article leads to the same listing; only what the gates alone have doubted or rejected is led through them again, since they may stand elsewhere by now, and the seller may own more prefixes. Other content of an article replaces
  * what still waited of it.
  */
 @ApplicationScoped
@@ -118,7 +118,7 @@ public class Submissions extends ListingDesk {
         var fresh = new ArrayList<Submitted>();
         for (Submitted submitted : wave) {
             Kept kept = before.get(submitted.identity());
-            if (kept != null && kept.digest().equals(submitted.digest()) && stays(kept)) {
+            if (kept != null && kept.is(submitted) && !kept.isGatesOwn()) {
                 SellerListing is = work.tables().hold(kept.id(), true).orElseThrow();
                 work.results().put(submitted.row().number(), result(submitted, is.listing(), is.state(), is.reasons(), is.match()));
             } else {
@@ -128,14 +128,6 @@ public class Submissions extends ListingDesk {
         keep(work, before, publish(sql, work, judged(work, fresh)));
     }
 
-    private static boolean stays(Kept kept) {
-        return switch (kept.state()) {
-            case IN_REVIEW, APPROVED, PUBLISHED -> true;
-            case REJECTED -> !kept.byGates();
-            case WITHDRAWN -> false;
-        };
-    }
-
     /** Two rows of one request that say the same under two numbers are looked at, too: the second reads like the first. */
     private static List<Judged> judged(Work work, List<Submitted> fresh) throws SQLException {
         var seen = new LinkedHashMap<Object, Gtin>();
@@ -143,7 +135,7 @@ public class Submissions extends ListingDesk {
         for (Judged judged : work.judge().judge(fresh)) {
             Judged told = judged;
             if (judged.draft() != null && (judged.match() == null || judged.match().by() == Match.By.TEXT)) {
-                Gtin first = seen.putIfAbsent(judged.draft().wording(), judged.draft().gtin());
+                Gtin first = seen.putIfAbsent(judged.draft().likeness(), judged.draft().gtin());
                 if (first != null) {
                     told = judged.and(new Reason(Gate.DUPLICATE, "name", "reads as article " + first + " of the same request does; if it is the same, send it under one number",
                             Severity.REVIEW));
@@ -169,12 +161,15 @@ public class Submissions extends ListingDesk {
         for (int i = 0; i < judged.size(); i++) {
             Submitted submitted = judged.get(i).submitted();
             Kept kept = before.get(submitted.identity());
-            long id = kept != null && kept.digest().equals(submitted.digest()) && kept.state() == State.REJECTED ? kept.id() : ids.get(i);
-            var row = new Row(id, judged.get(i), judged.get(i).state(work.judge().today()));
+            boolean again = kept != null && kept.is(submitted) && kept.isGatesOwn();
+            var row = new Row(again && kept != null ? kept.id() : ids.get(i), judged.get(i), judged.get(i).state(work.judge().today()));
+            work.results().put(submitted.row().number(), result(submitted, SellerListing.number(row.id()), row.state(), row.judged().reasons(), row.judged().match()));
+            if (again && kept != null && kept.state() == row.state() && kept.reasons().equals(row.judged().reasons())) {
+                continue; // nothing has happened to it
+            }
             rows.add(row);
             work.events().add(row.id(), row.judged(), work.request().key());
             work.events().add(row.id(), type(row.state()), work.request().key(), Map.of());
-            work.results().put(submitted.row().number(), result(submitted, SellerListing.number(row.id()), row.state(), row.judged().reasons(), row.judged().match()));
         }
         work.tables().withdrawReplaced(work.request().seller(), rows, work.judge().now(), work.by())
                 .forEach((old, by) -> work.events().add(old, Type.WITHDRAWN, "replaced by " + SellerListing.number(by), Map.of()));

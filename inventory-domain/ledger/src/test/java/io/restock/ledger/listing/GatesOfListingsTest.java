@@ -96,6 +96,18 @@ class GatesOfListingsTest {
     }
 
     @Test
+    void doubted_by_the_gates_alone_passes_once_there_is_no_doubt() {
+        Catalogue untrusted = Catalogue.untrusted();
+        String article = untrusted.article(untrusted.number(), "Brunost " + untrusted.word + " 1 kg", "20");
+        String listing = untrusted.inReview(article);
+        untrusted.submit(article).statusCode(202).body("results[0].listing", equalTo(listing)).body("results[0].reasons.gate", contains("SELLER"));
+        given().get("/v1/listings/" + listing).then().body("events", hasSize(4)); // nothing has happened
+        untrusted.put(true);
+        untrusted.submit(article).statusCode(200).body("results[0].listing", equalTo(listing)).body("results[0].state", equalTo("PUBLISHED"));
+        given().get("/v1/listings/" + listing).then().body("events", hasSize(8)).body("state", equalTo("PUBLISHED"));
+    }
+
+    @Test
     void takes_no_item_of_another_seller_unseen() {
         given().contentType("application/json").body(json("{'name': 'Mine', 'seller': '%s'}".formatted(Shop.someGln()))).put("/v1/items/" + milk).then().statusCode(200);
         isDoubted(trusted.submit(trusted.article(milk, "Lettmelk " + trusted.word + " ny 1 l", "20")), "SELLER", "gtin");

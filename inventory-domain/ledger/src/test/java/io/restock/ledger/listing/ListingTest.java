@@ -212,7 +212,7 @@ class ListingTest {
         given().get("/v1/listings?state=IN_REVIEW&seller=%s&limit=2&after=%s".formatted(untrusted.seller, next)).then().body("listings", hasSize(1)).body("next", nullValue());
         given().get("/v1/listings?state=PUBLISHED&seller=" + untrusted.seller).then().body("listings", hasSize(0));
         given().get("/v1/listings?state=SOLD&seller=1&after=x&limit=0").then().statusCode(422)
-                .body("errors", contains(startsWith("limit must be"), startsWith("state must be one of"), startsWith("seller must be"),
+                .body("errors", contains(startsWith("state must be one of"), startsWith("seller must be"), startsWith("limit must be"),
                         startsWith("after must be the number of a listing")));
         given().get("/v1/listings/L-999999999").then().statusCode(404);
         given().get("/v1/listings/seventeen").then().statusCode(404).body("detail", startsWith("listing seventeen is not known"));

@@ -40,6 +40,13 @@ public record Draft(Gtin gtin, String name, @Nullable String brand, @Nullable St
                 availableUntil);
     }
 
+    /** What two articles have in common that read the same: the words, and the maker where no brand is named. */
+    public record Likeness(Wording wording, @Nullable String maker) {}
+
+    public Likeness likeness() {
+        return new Likeness(wording(), brand == null ? Similarity.maker(gtin) : null);
+    }
+
     public Wording wording() {
         return Wording.of(name, brand);
     }

@@ -13,7 +13,8 @@ public record TextMatch(Known item, double score) {
     /** The best of the candidates, the best first; the article itself, if it is listed, is none of them. */
     public static List<TextMatch> among(Collection<Known> candidates, Draft draft, Rarity rarity) {
         Wording said = draft.wording();
-        return candidates.stream().filter(item -> !item.gtin().equals(draft.gtin())).map(item -> new TextMatch(item, Similarity.of(said, item.wording(), rarity)))
+        return candidates.stream().filter(item -> !item.gtin().equals(draft.gtin()))
+                .map(item -> new TextMatch(item, Similarity.of(said, item.wording(), rarity) * Similarity.ofMakers(draft, item)))
                 .filter(match -> match.score() >= LEAST)
                 .sorted(Comparator.comparingDouble(TextMatch::score).reversed().thenComparing(match -> match.item().gtin())).limit(AT_MOST).toList();
     }

@@ -23,7 +23,7 @@ class TextMatchTest {
     }
 
     private static Draft draft(String name, @Nullable String brand) {
-        return new Draft(Gtin.of("0703809000001"), name, brand, null, null, Unit.EACH, null, null, null, null, null);
+        return new Draft(Gtin.of("0703801099999"), name, brand, null, null, Unit.EACH, null, null, null, null, null);
     }
 
     private static double score(Draft draft, Known listed) {
@@ -52,9 +52,18 @@ class TextMatchTest {
     }
 
     @Test
+    void is_less_so_of_another_maker_where_no_brand_says_it() {
+        Known others = new Known(Gtin.of("0703802000001"), "Balsamico", null, null, null, Unit.EACH, 1, null);
+        assertThat(score(draft("Balsamico", null), others)).isEqualTo(Similarity.OTHER_MAKER, within(1e-9));
+        assertThat(score(draft("Balsamico", null), listed("Balsamico", null, null))).isEqualTo(1);
+        assertThat(draft("Balsamico", null).likeness()).isNotEqualTo(new Draft(others.gtin(), "Balsamico", null, null, null, Unit.EACH, null, null, null, null, null).likeness());
+        assertThat(draft("Balsamico", "Tine").likeness()).isEqualTo(new Draft(others.gtin(), "balsamico", "TINE", null, null, Unit.EACH, null, null, null, null, null).likeness());
+    }
+
+    @Test
     void is_no_match_without_a_word_in_common_and_never_the_article_itself() {
         assertThat(TextMatch.among(List.of(listed("Brunost 500 g", "Tine", null)), draft("Lettmelk 1 l", "Fjellgard"), RARITY)).isEmpty();
-        Known itself = new Known(Gtin.of("0703809000001"), "Lettmelk 1 l", "Fjellgard", null, null, Unit.EACH, 1, null);
+        Known itself = new Known(Gtin.of("0703801099999"), "Lettmelk 1 l", "Fjellgard", null, null, Unit.EACH, 1, null);
         assertThat(TextMatch.among(List.of(itself), draft("Lettmelk 1 l", "Fjellgard"), RARITY)).isEmpty();
     }
 
