@@ -198,6 +198,19 @@ class CatalogTest {
         given().get("/v1/items/" + one).then().body("substitutes", contains(two.digits()));
     }
 
+    @Test
+    void an_item_says_who_sells_it_until_somebody_says_otherwise() {
+        Gtin honey = Shop.someGtin();
+        Gln seller = Shop.someGln();
+        put(honey, "'seller': '%s'".formatted(seller)).statusCode(201).body("seller", equalTo(seller.digits()));
+        put(honey, "'brand': 'Bie'").statusCode(200).body("seller", equalTo(seller.digits())); // who says nothing of it changes nothing
+        given().get("/v1/items/" + honey).then().body("seller", equalTo(seller.digits()));
+        put(honey, "'seller': '12'").statusCode(422).body("errors", contains(startsWith("seller must be a GLN of 13 digits")));
+        put(honey, "'seller': ''").statusCode(200);
+        given().get("/v1/items/" + honey).then().body("seller", nullValue());
+        put(Shop.someGtin(), "'brand': 'Bie'").statusCode(201).body("seller", nullValue());
+    }
+
     private static ValidatableResponse put(Gtin item, String more) {
         return given().contentType("application/json").body("{'name': 'Milk', %s}".formatted(more).replace('\'', '"')).put("/v1/items/" + item).then();
     }

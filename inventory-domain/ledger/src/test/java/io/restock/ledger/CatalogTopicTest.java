@@ -11,19 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.Topics;
 import io.restock.contracts.catalog.Item;
-import io.restock.journal.KafkaSettings;
 import io.restock.local.testing.EngineTestResource;
 import io.restock.local.testing.Engines;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -76,21 +70,7 @@ class CatalogTopicTest {
     }
 
     /** The names that the topic gives an item, in their order. */
-    private List<String> names(Gtin gtin) {
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(KafkaSettings.consumer(KAFKA, "listed-" + gtin, 500))) {
-            var partitions = consumer.partitionsFor(Topics.ITEMS.topic()).stream().map(each -> new TopicPartition(each.topic(), each.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var names = new ArrayList<String>();
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (gtin.digits().equals(new String(record.key(), StandardCharsets.UTF_8))) {
-                        names.add(Item.CODEC.read("Item", record.value()).name());
-                    }
-                });
-            }
-            return names;
-        }
+    private static List<String> names(Gtin gtin) {
+        return ItemsTopic.of(gtin).stream().map(Item::name).toList();
     }
 }

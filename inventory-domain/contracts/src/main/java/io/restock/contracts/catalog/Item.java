@@ -1,6 +1,7 @@
 package io.restock.contracts.catalog;
 
 import io.restock.contracts.Codec;
+import io.restock.contracts.Gln;
 import io.restock.contracts.Gtin;
 import io.restock.contracts.SchemaVersion;
 import java.util.List;
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param contents all that numbers ever stood for it, and will: what happened counts by what held then. Empty where nothing was said: then {@code packs} hold from ever. Since version 2
  * @param kit of which items it is made, and from when; empty for what is none. A kit has no stock of its own. Since version 2
  * @param substitutes items of which a center may send some in its place where it has none, the best first; empty where nothing was said. Since version 3
+ * @param seller who sells it, where that is another than the chain itself; null where nothing was said. Since version 4
  */
-@SchemaVersion(3)
+@SchemaVersion(4)
 public record Item(Gtin gtin, String name, @Nullable String brand, @Nullable String department, @Nullable String category, Unit unit, int casePack, List<Pack> packs,
-        State state, Boolean stocked, List<Content> contents, List<Composition> kit, List<Gtin> substitutes) {
+        State state, Boolean stocked, List<Content> contents, List<Composition> kit, List<Gtin> substitutes, @Nullable Gln seller) {
     public static final Codec<Item> CODEC = Codec.ofRecord(Item.class);
 
     /** How the item is counted. */
@@ -61,6 +63,12 @@ public record Item(Gtin gtin, String name, @Nullable String brand, @Nullable Str
         substitutes = substitutes == null ? List.of() : List.copyOf(substitutes);
     }
 
+    /** An item that the chain itself sells. */
+    public Item(Gtin gtin, String name, @Nullable String brand, @Nullable String department, @Nullable String category, Unit unit, int casePack, List<Pack> packs, State state,
+            Boolean stocked, List<Content> contents, List<Composition> kit, List<Gtin> substitutes) {
+        this(gtin, name, brand, department, category, unit, casePack, packs, state, stocked, contents, kit, substitutes, null);
+    }
+
     /** An item in whose place nothing goes. */
     public Item(Gtin gtin, String name, @Nullable String brand, @Nullable String department, @Nullable String category, Unit unit, int casePack, List<Pack> packs, State state,
             Boolean stocked, List<Content> contents, List<Composition> kit) {
@@ -74,12 +82,12 @@ public record Item(Gtin gtin, String name, @Nullable String brand, @Nullable Str
 
     /** The same in another state. */
     public Item in(State other) {
-        return new Item(gtin, name, brand, department, category, unit, casePack, packs, other, stocked, contents, kit, substitutes);
+        return new Item(gtin, name, brand, department, category, unit, casePack, packs, other, stocked, contents, kit, substitutes, seller);
     }
 
     /** The same with others in its place. */
     public Item or(List<Gtin> others) {
-        return new Item(gtin, name, brand, department, category, unit, casePack, packs, state, stocked, contents, kit, others);
+        return new Item(gtin, name, brand, department, category, unit, casePack, packs, state, stocked, contents, kit, others, seller);
     }
 
     /** Whether stores may order it. */

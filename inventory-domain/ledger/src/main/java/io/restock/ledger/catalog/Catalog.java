@@ -27,6 +27,7 @@ import io.restock.sql.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,37 +76,40 @@ public class Catalog {
 
     /** @throws ProblemException 409 if a pack's number is taken by another item, or an item's by a pack, or an item has another unit */
     public Put putItems(List<Listing> listings, Author by) {
-        Put put = database.decide(sql -> {
-            refuseTakenNumbers(sql, listings);
-            refuseFreed(sql, listings);
-            var whole = new ArrayList<Listing>(listings.size());
-            Instant now = clock.instant();
-            var changes = new ItemChanges(now, by);
-            var packs = PackHistory.of(sql, now, listings);
-            var kits = KitBook.of(sql, now, listings);
-            Map<Gtin, Item> before = ItemChanges.listed(sql, listings, kits);
-            int fresh = 0;
-            for (Listing listing : listings) {
-                Gtin number = listing.item().gtin();
-                Item was = before.get(number);
-                Listing itself = listing.after(was, List.of(), List.of(), List.of());
-                fresh += putItem(sql, itself);
-                List<Content> contents = packs.put(number, listing.said().packs());
-                Listing complete = listing.after(was, packs.packs(contents), contents, kits.put(listing, was));
-                changes.add(was, complete.item());
-                before.put(complete.item().gtin(), complete.item());
-                whole.add(complete);
-            }
-            putCosts(sql, whole);
-            Substitutes.check(sql, whole);
-            changes.write(sql);
-            List<Item> items = whole.stream().map(Listing::item).toList();
-            publish(sql, by, new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits()),
-                    deeds(by, DeedKind.ITEM_LISTED, whole, listing -> listing.item().gtin().digits()));
-            return new Put(fresh, whole);
-        });
+        Put put = database.decide(sql -> putItems(sql, listings, by));
         outbox.sendNow();
         return put;
+    }
+
+    /** The same in a transaction that decides on more than these, and whose owner has the outbox sent. */
+    public Put putItems(Sql sql, List<Listing> listings, Author by) throws SQLException {
+        refuseTakenNumbers(sql, listings);
+        refuseFreed(sql, listings);
+        var whole = new ArrayList<Listing>(listings.size());
+        Instant now = clock.instant();
+        var changes = new ItemChanges(now, by);
+        var packs = PackHistory.of(sql, now, listings);
+        var kits = KitBook.of(sql, now, listings);
+        Map<Gtin, Item> before = ItemChanges.listed(sql, listings, kits);
+        int fresh = 0;
+        for (Listing listing : listings) {
+            Gtin number = listing.item().gtin();
+            Item was = before.get(number);
+            Listing itself = listing.after(was, List.of(), List.of(), List.of());
+            fresh += putItem(sql, itself);
+            List<Content> contents = packs.put(number, listing.said().packs());
+            Listing complete = listing.after(was, packs.packs(contents), contents, kits.put(listing, was));
+            changes.add(was, complete.item());
+            before.put(complete.item().gtin(), complete.item());
+            whole.add(complete);
+        }
+        putCosts(sql, whole);
+        Substitutes.check(sql, whole);
+        changes.write(sql);
+        List<Item> items = whole.stream().map(Listing::item).toList();
+        publish(sql, by, new Letters<>(Topics.ITEMS, Item.CODEC, items, item -> item.gtin().digits()),
+                deeds(by, DeedKind.ITEM_LISTED, whole, listing -> listing.item().gtin().digits()));
+        return new Put(fresh, whole);
     }
 
     private static void putCosts(Sql sql, List<Listing> listings) throws SQLException {
@@ -121,15 +125,15 @@ public class Catalog {
     private static int putItem(Sql sql, Listing listing) throws SQLException {
         Item item = listing.item();
         int fresh = sql.first("""
-                insert into ledger.item as listed (gtin, name, brand, department, category, unit, case_pack, state, stocked, substitutes)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into ledger.item as listed (gtin, name, brand, department, category, unit, case_pack, state, stocked, substitutes, seller)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (gtin) do update set name = excluded.name, brand = excluded.brand, department = excluded.department,
                     category = excluded.category, case_pack = excluded.case_pack, state = excluded.state, stocked = excluded.stocked,
-                    substitutes = excluded.substitutes, begins_anew = listed.begins_anew or excluded.stocked and not listed.stocked
+                    substitutes = excluded.substitutes, seller = excluded.seller, begins_anew = listed.begins_anew or excluded.stocked and not listed.stocked
                 where listed.unit = excluded.unit
                 returning old.gtin is null""", row -> row.getBoolean(1) ? 1 : 0,
                 item.gtin().digits(), item.name(), item.brand(), item.department(), item.category(), item.unit().name(), item.casePack(),
-                item.state().name(), item.stocked(), item.substitutes())
+                item.state().name(), item.stocked(), item.substitutes(), item.seller() == null ? null : item.seller().digits())
                 .orElseThrow(() -> otherUnit(item));
         sql.execute("delete from ledger.pack where item = ? and gtin <> all(?)", item.gtin().digits(),
                 listing.said().packs().stream().map(pack -> pack.gtin().digits()).toList());
@@ -190,18 +194,19 @@ public class Catalog {
 
     /** @throws ProblemException 404 if an item or a store is not listed. @return how many were not there before */
     public int putPrices(List<Price> prices, Author by) {
-        int created = database.decide(sql -> writePrices(sql, prices, by));
+        int created = database.decide(sql -> putPrices(sql, prices, by));
         outbox.sendNow();
         return created;
     }
 
     /** Sets a price that another person has approved. @param still asked in the same transaction, whether it is still to be set */
     public void putApproved(Price price, Author by, Work<Boolean> still) {
-        database.decide(sql -> still.in(sql) ? writePrices(sql, List.of(price), by) : 0);
+        database.decide(sql -> still.in(sql) ? putPrices(sql, List.of(price), by) : 0);
         outbox.sendNow();
     }
 
-    private int writePrices(Sql sql, List<Price> prices, Author by) throws SQLException {
+    /** The same in a transaction that decides on more than these, and whose owner has the outbox sent. */
+    public int putPrices(Sql sql, List<Price> prices, Author by) throws SQLException {
         int fresh = 0;
         for (Price price : prices) {
             fresh += inserted(sql, """
@@ -250,6 +255,12 @@ public class Catalog {
     /** The distribution center that serves a store, if one does. */
     public Optional<Gln> centerOf(Gln store) {
         return database.read(sql -> sql.first("select dc from ledger.store where gln = ? and dc is not null", row -> new Gln(row.getString(1)), store.digits()));
+    }
+
+    /** Of an item's row; null for the chain itself. */
+    static @Nullable Gln seller(ResultSet row) throws SQLException {
+        String seller = row.getString("seller");
+        return seller == null ? null : new Gln(seller);
     }
 
     private static String json(Object value) {

@@ -12,6 +12,7 @@ import io.restock.contracts.catalog.Since;
 import io.restock.ledger.catalog.Listing.Cost;
 import io.restock.ledger.catalog.Listing.DatedPack;
 import io.restock.ledger.catalog.Listing.Said;
+import io.restock.ledger.catalog.Listing.Seller;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param stocked false for what is sold and never stocked, as deposits, bags and gift cards are; absent: as it was, true for a new item
  * @param substitutes items of which a center may send some in its place where it has none, the best first; absent: as it was, and an empty list ends it
  * @param state {@code ACTIVE}, {@code DELISTED} or {@code HELD}; absent: as it was, {@code ACTIVE} for a new item
+ * @param seller GLN of who sells it, where that is another than the chain; absent: as it was, nobody for a new item, and an empty text ends it
  */
 public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable String brand, @Nullable String department, @Nullable String category, @Nullable String unit,
         @Nullable Integer casePack, @Nullable List<@Nullable PackBody> packs, @Nullable CostBody cost, @Nullable Boolean stocked, @Nullable String state,
-        @Nullable List<@Nullable PartBody> parts, @Nullable String partsFrom, @Nullable List<@Nullable String> substitutes) {
+        @Nullable List<@Nullable PartBody> parts, @Nullable String partsFrom, @Nullable List<@Nullable String> substitutes, @Nullable String seller) {
     private static final int PACKS_AT_MOST = 50;
 
     private static final int PARTS_AT_MOST = 100;
@@ -78,9 +80,10 @@ public record ItemBody(@Nullable String gtin, @Nullable String name, @Nullable S
         Since since = since(checking, "partsFrom", partsFrom);
         List<Gtin> others = substitutes(checking, id);
         Cost costs = cost == null ? null : cost.check(checking);
+        Seller sells = seller == null ? Seller.AS_IT_WAS : new Seller(true, checking.optionalGln("seller", Checking.given(seller)));
         State allowed = state == null ? null : checking.oneOf("state", state, State.class);
         return id == null || called == null || counted == null ? null
-                : new Listing(new Item(id, called, made, sold, among, counted, pack, List.of()), costs, new Said(allowed, stocked, checked, of, since, others));
+                : new Listing(new Item(id, called, made, sold, among, counted, pack, List.of()), costs, new Said(allowed, stocked, checked, of, since, others, sells));
     }
 
     private static @Nullable Since since(Checking checking, String field, @Nullable String text) {

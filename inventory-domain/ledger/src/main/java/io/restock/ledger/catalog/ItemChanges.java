@@ -38,10 +38,10 @@ final class ItemChanges {
     /** Those of the items that are listed already, without their packs. */
     static Map<Gtin, Item> listed(Sql sql, List<Listing> listings, KitBook kits) throws SQLException {
         var listed = new HashMap<Gtin, Item>();
-        sql.list("select gtin, name, unit, case_pack, state, stocked, substitutes from ledger.item where gtin = any(?)",
+        sql.list("select gtin, name, unit, case_pack, state, stocked, substitutes, seller from ledger.item where gtin = any(?)",
                 row -> listed.put(new Gtin(row.getString("gtin")), new Item(new Gtin(row.getString("gtin")), row.getString("name"), null, null, null,
                         Unit.valueOf(row.getString("unit")), row.getInt("case_pack"), List.of(), State.valueOf(row.getString("state")), row.getBoolean("stocked"), List.of(),
-                        kits.of(new Gtin(row.getString("gtin"))), Substitutes.of(row))),
+                        kits.of(new Gtin(row.getString("gtin"))), Substitutes.of(row), Catalog.seller(row))),
                 listings.stream().map(listing -> listing.item().gtin().digits()).toList());
         return listed;
     }

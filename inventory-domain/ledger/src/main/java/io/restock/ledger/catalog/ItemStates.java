@@ -66,7 +66,7 @@ public final class ItemStates {
             List<Content> contents = packs.of(gtin);
             return new Item(gtin, row.getString("name"), row.getString("brand"), row.getString("department"), row.getString("category"),
                     Unit.valueOf(row.getString("unit")), row.getInt("case_pack"), packs.packs(contents), State.valueOf(row.getString("state")), row.getBoolean("stocked"),
-                    contents, kits.getOrDefault(gtin, List.of()), Substitutes.of(row));
+                    contents, kits.getOrDefault(gtin, List.of()), Substitutes.of(row), Catalog.seller(row));
         }, items.stream().map(Gtin::digits).toList());
     }
 

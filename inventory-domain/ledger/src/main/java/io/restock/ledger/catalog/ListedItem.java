@@ -36,6 +36,8 @@ public class ListedItem extends PanacheEntityBase {
     /** Items of which a center may send some in its place, the best first. */
     @JdbcTypeCode(SqlTypes.ARRAY)
     public List<String> substitutes;
+    /** Who sells it, where that is another than the chain itself. */
+    public String seller;
     @OneToMany(fetch = FetchType.EAGER)
     @JoinColumn(name = "item", insertable = false, updatable = false)
     @OrderBy("gtin")

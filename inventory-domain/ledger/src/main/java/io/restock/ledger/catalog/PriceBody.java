@@ -21,8 +21,7 @@ public record PriceBody(@Nullable String item, @Nullable String amount, @Nullabl
     private static final BigDecimal AT_MOST = new BigDecimal("9999999");
 
     /** @return null, and notes, if something is missing or cannot be read */
-    @Nullable
-    Price check(@Nullable String number, Checking checking, Instant now) {
+    public @Nullable Price check(@Nullable String number, Checking checking, Instant now) {
         Gtin id = checking.gtin("item", number);
         BigDecimal money = checking.read("amount", amount, PriceBody::money);
         String code = checking.fits("currency", currency, Rules::currency);
