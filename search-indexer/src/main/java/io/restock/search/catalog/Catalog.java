@@ -87,12 +87,19 @@ public final class Catalog implements AutoCloseable {
                 item == null ? null : item.brand(),
                 item == null ? null : item.department(),
                 item == null ? null : item.category(),
-                item == null || item.brand() == null ? null : ownBrands.contains(item.brand()) ? OWN : item.brand(),
+                item == null ? null : seller(item),
                 price == null ? null : price.amount(),
                 price == null ? null : price.currency(),
                 item == null ? 0 : item.casePack(),
                 item == null ? null : range(item),
                 store == null ? null : store.dc());
+    }
+
+    private @Nullable String seller(Item item) {
+        if (item.seller() != null) {
+            return item.seller().digits();
+        }
+        return item.brand() == null ? null : ownBrands.contains(item.brand()) ? OWN : item.brand();
     }
 
     private static @Nullable Range range(Item item) {

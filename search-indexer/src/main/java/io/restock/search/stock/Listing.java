@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the catalog presents an item at a store. What the catalog does not know is null, except the name, which is then the GTIN.
  *
- * @param seller the brand's owner, or {@code own} for the chain's own brands
+ * @param seller GLN of the seller that listed it; of what the chain listed itself the brand's owner, or {@code own} for the chain's own brands
  * @param price for one each or 1,000 grams, the price that holds now
  * @param casePack units, or 0 if not known
  * @param range how it stands in the chain's range, or null for what is ordered and sold as usual

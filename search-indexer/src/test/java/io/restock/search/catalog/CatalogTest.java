@@ -81,6 +81,8 @@ class CatalogTest {
         assertThat(catalog.describe(HERE, NOON).seller()).isEqualTo("Tine");
         catalog.put(named(null));
         assertThat(catalog.describe(HERE, NOON).seller()).isNull();
+        catalog.put(new Item(item(1), "Milk", "Tine", "Food", "Dairy", Item.Unit.EACH, 6, List.of(), Item.State.ACTIVE, true, List.of(), List.of(), List.of(), store(7)));
+        assertThat(catalog.describe(HERE, NOON).seller()).as("who listed it").isEqualTo(store(7).digits());
     }
 
     private static Price lasting(String amount) {
