@@ -133,6 +133,26 @@ class MerchandiserTest {
     }
 
     @Test
+    void lists_what_a_seller_brings_and_finds_it_where_it_is_counted() {
+        String seller = "7080001000332";
+        ok(restock.put(restock.ledger() + "/v1/sellers/" + seller, "{\"name\": \"Setra\", \"prefixes\": [\"703802\"], \"trusted\": true}"));
+        String gtin = Gtin.of("0703802000001").digits();
+        long began = System.nanoTime();
+        var result = ok(restock.post(restock.ledger() + "/v1/listings?seller=" + seller, """
+                {"gtin": "%s", "name": "Geitost av Setra 500GRAMS", "brand": "Setra", "department": "Meieri", "category": "Ost", "casePack": 4,
+                 "price": {"amount": "89.90", "currency": "NOK"}}""".formatted(gtin))).path("results").path(0);
+        assertThat(result.path("state").asText()).as(result.toString()).isEqualTo("PUBLISHED");
+        count(STORE, List.of(gtin), 9);
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/stock?q=setra+geitost");
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> page.row("Stock", "Geitost av Setra 500 g").contains("89.90"));
+            System.out.printf("from the listing to its row on a page that was opened for it in %,d ms%n", (System.nanoTime() - began) / 1_000_000);
+            assertThat(page.row("Stock", "Geitost")).contains("Løkka").contains("9");
+            assertThat(page.errors()).isEmpty();
+        }
+    }
+
+    @Test
     void reads_it_on_a_telephone_and_a_desk_in_light_and_dark() {
         var pages = List.of("/stock", "/stock?q=seterromme&state=LOW&at=" + OTHER + "&item=" + CREAM, "/stock?brand=nobody");
         assertThat(PagesLookedAt.wrong(restock, pages, false)).isEmpty();
