@@ -68,6 +68,12 @@ final class IndexedStock {
     final @Nullable BigDecimal price;
     @GenericField(sortable = Sortable.YES)
     final int onHand;
+    /** 1 where something of it is there, else 0. */
+    @GenericField(sortable = Sortable.YES, searchable = Searchable.NO)
+    final int there;
+    /** Events of its stock so far: nearly all are sales. */
+    @GenericField(sortable = Sortable.YES, searchable = Searchable.NO)
+    final long moves;
     @GenericField(sortable = Sortable.YES)
     final int available;
     @GenericField(sortable = Sortable.YES)
@@ -102,6 +108,8 @@ final class IndexedStock {
         state = document.state().name();
         price = listing.price();
         onHand = document.onHand();
+        there = onHand > 0 ? 1 : 0;
+        moves = document.level() == null ? 0 : document.level().sequence();
         available = document.available();
         onOrder = document.orders().units();
         cover = document.cover();

@@ -18,7 +18,7 @@ final class Sorts {
     }
 
     /**
-     * Of what fits as well, the shortest name has the least that was not looked for; then what is there goes before what is not.
+     * Of what fits as well, the shortest name has the least that was not looked for; then what is there goes before what is not, and what moves more often before what moves less.
      *
      * @param ranked whether hits fit more or less, or all alike
      */
@@ -27,6 +27,7 @@ final class Sorts {
         if (order != Order.RELEVANCE) {
             return factory.composite().add(factory.field(field(order)).order(descending ? SortOrder.DESC : SortOrder.ASC).missing().last()).add(key).toSort();
         }
-        return ranked ? factory.composite().add(factory.score()).add(factory.field("nameLength").asc()).add(factory.field("onHand").desc()).add(key).toSort() : key.toSort();
+        return ranked ? factory.composite().add(factory.score()).add(factory.field("nameLength").asc()).add(factory.field("there").desc())
+                .add(factory.field("moves").desc()).add(key).toSort() : key.toSort();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restock.contracts.Gtin;
 import io.restock.contracts.StoreItemId;
+import io.restock.contracts.stock.StockLevel;
 import io.restock.search.stock.Between;
 import io.restock.search.stock.Cursor;
 import io.restock.search.stock.Facets;
@@ -102,6 +103,19 @@ abstract class StockIndexContract {
         assertThat(page.facets().get("category")).containsExactly(new Facet("Drinks", 2), new Facet("Dairy", 1));
         assertThat(page.facets().get("state")).containsExactlyInAnyOrder(new Facet("OUT_OF_STOCK", 1), new Facet("LOW", 1), new Facet("IN_STOCK", 1));
         assertThat(page.facets().get("store")).as("what another store would have").containsExactly(new Facet(store(1).digits(), 3), new Facet(store(2).digits(), 1));
+    }
+
+    @Test
+    void of_what_fits_as_well_what_is_there_goes_first_and_then_what_moves_more_often() {
+        index.write(List.of(moved(document(5, 1, "Kvikk lunsj", null, null, null, 4), 7), moved(document(5, 2, "Kvikk lunsj", null, null, null, 90), 3),
+                moved(document(5, 3, "Kvikk lunsj", null, null, null, 0), 99), moved(document(5, 4, "Kvikk lunsj mini", null, null, null, 9), 999)));
+        index.refresh();
+        assertThat(ids(search("kvikk lunsj", Map.of(), Order.RELEVANCE, 10))).containsExactly(id(5, 1), id(5, 2), id(5, 3), id(5, 4));
+    }
+
+    private static StockDocument moved(StockDocument document, long times) {
+        StockLevel is = document.level();
+        return document.after(level(5, Integer.parseInt(is.item().digits().substring(4, 13)), is.onHand(), times, NOON));
     }
 
     @Test
