@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Found } from '../api/types'
+import { useAnswer } from '../api/useAnswer'
 import { useSettled } from '../api/useSettled'
 import type { Query } from '../frame/address'
 import type { PageProps } from '../frame/pages'
@@ -14,11 +15,12 @@ import { useZone } from '../time/useNow'
 import { count } from '../words/numbers'
 import { type Column, columns, columnsOf, type Seen, sortAfter, withColumn } from './columns'
 import { FacetList } from './FacetList'
-import { isNarrowed, nothing, searchOf, tableOf } from './narrow'
+import { countsOf, isNarrowed, nothing, searchOf, tableOf } from './narrow'
 import { keyOf, useSeen } from './useSeen'
 import './stock.css'
 
 const rowHeight = 33
+const countedEveryMillis = 15_000
 /** Of a column, in pixels: narrower than all of them together one scrolls sideways. */
 const leastWidth = 84
 /** Rows below those in sight that are asked for before one comes to them. */
@@ -29,6 +31,7 @@ export default function StockPage(_: PageProps) {
   const [query, change] = useQuery()
   const words = useSettled(query['q'] ?? '', 120)
   const { answer, seen, further, trouble } = useSeen(searchOf(query, words))
+  const counts = useAnswer<Found>(countsOf(query, words), countedEveryMillis)
   const shown = columnsOf(query['columns'], useNarrow())
   const opened = query['at'] && query['item'] ? { store: query['at'], item: query['item'] } : undefined
   const close = () => change({ at: undefined, item: undefined })
@@ -46,7 +49,7 @@ export default function StockPage(_: PageProps) {
           tools={<Tools query={query} shown={shown} change={change} />}
         >
           <Answered answer={answer} loading="Asking the search…">
-            {(found) => <Body found={found} seen={seen} shown={shown} query={query} words={words} further={further} change={change} />}
+            {(found) => <Body found={found} counted={counts.value?.facets ?? {}} seen={seen} shown={shown} query={query} words={words} further={further} change={change} />}
           </Answered>
           {trouble && <Failed sentence={trouble} />}
         </Panel>
@@ -57,9 +60,9 @@ export default function StockPage(_: PageProps) {
 }
 
 type Change = (change: Readonly<Record<string, string | undefined>>) => void
-type BodyProps = { found: Found; seen: readonly Seen[]; shown: readonly Column[]; query: Query; words: string; further: () => void; change: Change }
+type BodyProps = { found: Found; counted: Found['facets']; seen: readonly Seen[]; shown: readonly Column[]; query: Query; words: string; further: () => void; change: Change }
 
-function Body({ found, seen, shown, query, words, further, change }: BodyProps) {
+function Body({ found, counted, seen, shown, query, words, further, change }: BodyProps) {
   return (
     <>
       {found.didYouMean && (
@@ -68,7 +71,7 @@ function Body({ found, seen, shown, query, words, further, change }: BodyProps) 
         </p>
       )}
       <div className="search-body">
-        <FacetList counted={found.facets} query={query} change={change} />
+        <FacetList counted={counted} query={query} change={change} />
         {seen.length === 0 ? (
           <Nothing>
             {words === '' && !isNarrowed(query)

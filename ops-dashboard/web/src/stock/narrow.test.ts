@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endsOf, isNarrowed, nothing, rangeOf, searchOf, tableOf, toggled, valuesOf, wordsOfBand } from './narrow'
+import { countsOf, endsOf, isNarrowed, nothing, rangeOf, searchOf, tableOf, toggled, valuesOf, wordsOfBand } from './narrow'
 
 describe('what stock is narrowed by', () => {
   it('stands in the address, several values of a filter in one', () => {
@@ -10,14 +10,22 @@ describe('what stock is narrowed by', () => {
     expect(toggled({ brand: 'Tine' }, 'brand', 'Tine')).toBe('')
   })
 
-  it('is asked of the search value by value, with every facet counted', () => {
+  it('is asked of the search value by value', () => {
     const asked = new URL(searchOf({ state: 'LOW|NEGATIVE', onHand: '..3', sort: '-price', columns: 'name', item: '1' }, 'milk'), 'http://x')
     expect(asked.searchParams.getAll('state')).toEqual(['LOW', 'NEGATIVE'])
     expect(asked.searchParams.get('onHand')).toBe('..3')
     expect(asked.searchParams.get('q')).toBe('milk')
     expect(asked.searchParams.get('sort')).toBe('-price')
-    expect(asked.searchParams.getAll('facet')).toContain('cover')
+    expect(asked.searchParams.getAll('facet')).toEqual(['none'])
     expect(asked.searchParams.has('item')).toBe(false)
+  })
+
+  it('is counted by a question of its own, whatever the order', () => {
+    const asked = new URL(countsOf({ state: 'LOW', sort: '-price' }, 'milk'), 'http://x')
+    expect(asked.searchParams.getAll('facet')).toContain('cover')
+    expect(asked.searchParams.get('state')).toBe('LOW')
+    expect(asked.searchParams.has('sort')).toBe(false)
+    expect(asked.searchParams.get('limit')).toBe('1')
   })
 
   it('is the same in a table, with its columns', () => {

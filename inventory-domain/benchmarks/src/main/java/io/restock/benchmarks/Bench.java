@@ -17,6 +17,7 @@ import io.restock.benchmarks.product.IntakeBenchmark;
 import io.restock.benchmarks.product.RebuildBenchmark;
 import io.restock.benchmarks.report.Report;
 import io.restock.benchmarks.report.Table;
+import io.restock.benchmarks.search.ChainBenchmark;
 import io.restock.benchmarks.search.RelevanceBenchmark;
 import io.restock.contracts.Json;
 import io.restock.local.duration.DurationText;
@@ -50,6 +51,7 @@ public final class Bench implements Callable<Integer> {
             new Benchmark(DcBenchmark.NAME, DcBenchmark::run),
             new Benchmark(PlanBenchmark.NAME, PlanBenchmark::run),
             new Benchmark(RelevanceBenchmark.NAME, RelevanceBenchmark::run),
+            new Benchmark(ChainBenchmark.NAME, ChainBenchmark::run),
             new Benchmark(PartsBenchmark.NAME, PartsBenchmark::run));
 
     static final class Names implements Iterable<String> {
