@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import type { Facet, Found, Hit } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
+import { useLastValue } from '../api/useLastValue'
 import { useSettled } from '../api/useSettled'
 import type { Query } from '../frame/address'
 import { useQuery } from '../frame/router'
@@ -146,11 +146,4 @@ function HitCells({ hit, zone }: { hit: Hit; zone: string }) {
       <Cell className="faint">{hit.changedAt ? shortMoment(hit.changedAt, zone) : '–'}</Cell>
     </>
   )
-}
-
-/** The last answer stays in sight until the next is there, so that nothing flickers while one types. */
-function useLastValue<T>(value: T | undefined): T | undefined {
-  const [last, setLast] = useState(value)
-  if (value !== undefined && value !== last) setLast(value)
-  return value ?? last
 }

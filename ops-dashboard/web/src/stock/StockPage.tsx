@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Found } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
+import { useLastValue } from '../api/useLastValue'
 import { useSettled } from '../api/useSettled'
 import type { Query } from '../frame/address'
 import type { PageProps } from '../frame/pages'
@@ -31,7 +32,7 @@ export default function StockPage(_: PageProps) {
   const [query, change] = useQuery()
   const words = useSettled(query['q'] ?? '', 120)
   const { answer, seen, further, trouble } = useSeen(searchOf(query, words))
-  const counts = useAnswer<Found>(countsOf(query, words), countedEveryMillis)
+  const counts = useLastValue(useAnswer<Found>(countsOf(query, words), countedEveryMillis).value)
   const shown = columnsOf(query['columns'], useNarrow())
   const opened = query['at'] && query['item'] ? { store: query['at'], item: query['item'] } : undefined
   const close = () => change({ at: undefined, item: undefined })
@@ -49,7 +50,7 @@ export default function StockPage(_: PageProps) {
           tools={<Tools query={query} shown={shown} change={change} />}
         >
           <Answered answer={answer} loading="Asking the search…">
-            {(found) => <Body found={found} counted={counts.value?.facets ?? {}} seen={seen} shown={shown} query={query} words={words} further={further} change={change} />}
+            {(found) => <Body found={found} counted={counts?.facets ?? {}} seen={seen} shown={shown} query={query} words={words} further={further} change={change} />}
           </Answered>
           {trouble && <Failed sentence={trouble} />}
         </Panel>
