@@ -156,8 +156,13 @@ public class ListingResource {
             description = "It goes through the gates again: what they doubt the caller answers for, and what they refuse is answered with 422. One whose first day lies ahead is published on that day.")
     public SellerListing approve(@PathParam("id") String number, @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, ApprovalBody body) {
         Checking.body(body, "{\"reason\": \"seen it\", \"changes\": {\"category\": \"Milk\"}}");
-        caller.mustSpeakForAllStores("publish listings");
-        return decisions.approve(decision(number, key, body.reason()), body.changes());
+        Decision decision = decision(number, key, body.reason());
+        boolean priced = body.changes() != null && body.changes().price() != null
+                || database.read(sql -> new ListingTables(sql).hold(decision.id(), false)).filter(listing -> listing.content().price() != null).isPresent();
+        if (priced) {
+            caller.mustSpeakForAllStores("set prices");
+        }
+        return decisions.approve(decision, body.changes());
     }
 
     @POST

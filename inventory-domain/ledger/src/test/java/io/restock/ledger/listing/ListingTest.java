@@ -22,6 +22,7 @@ import io.restock.local.testing.TestTokens;
 import io.restock.local.token.LocalToken;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +196,13 @@ class ListingTest {
         String oneStores = TestTokens.of(new LocalToken("ann", List.of("merchandiser"), List.of(Shop.someGln().digits()), List.of(), List.of()));
         given().auth().oauth2(oneStores).contentType("application/json").body(article).post("/v1/listings?seller=" + trusted.seller).then().statusCode(403).body("detail",
                 containsString("may not set prices for the whole chain"));
+        Catalogue untrusted = Catalogue.untrusted();
+        String priced = untrusted.inReview(untrusted.article(untrusted.number(), untrusted.word + " 1 l", "20"));
+        String unpriced = untrusted.inReview(json("{'gtin': '%s', 'name': '%s 2 l'}".formatted(untrusted.number(), untrusted.word)));
+        for (var asked : Map.of(priced, 403, unpriced, 200).entrySet()) {
+            given().auth().oauth2(oneStores).contentType("application/json").body("{\"reason\": \"seen it\"}").post("/v1/listings/" + asked.getKey() + "/approvals").then()
+                    .statusCode(asked.getValue());
+        }
     }
 
     private static RequestSpecification as(String role) {
