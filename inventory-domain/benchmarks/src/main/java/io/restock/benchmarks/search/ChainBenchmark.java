@@ -68,8 +68,11 @@ public final class ChainBenchmark {
             rows.add(row("a batch of %,d changes, until it is visible".formatted(BATCH), visible));
             double slowest = busy.values().stream().mapToDouble(millis -> quantile(millis, 0.99)).max().orElse(0);
             return new Report(NAME, "how fast does the index of a whole chain change and answer?",
-                    List.of(Ratio.atMost("p99 until a change is visible, ms", quantile(visible, 0.99), VISIBLE_MILLIS), Ratio.atMost("p99 of the slowest kind of query meanwhile, ms", slowest, QUERY_MILLIS)),
-                    rows, List.of("%,d store-items: %,d names at %d stores; up to %,d changes a second for %d s, in batches that are shown together.".formatted(chain.documents(), names.size(), STORES,
+                    List.of(Ratio.atMost("p99 until a change is visible, ms", quantile(visible, 0.99), VISIBLE_MILLIS),
+                            Ratio.atMost("p99 of the slowest kind of query meanwhile, ms", slowest, QUERY_MILLIS)),
+                    rows,
+                    List.of("%,d store-items: %,d names at %d stores; up to %,d changes a second for %d s, in batches that are shown together.".formatted(chain.documents(),
+                            names.size(), STORES,
                             BATCH * BATCHES_A_SECOND, settings.scaled(SECONDS)), "One query after the other, each to its first %d hits.".formatted(PAGE)));
         }
     }
@@ -128,8 +131,9 @@ public final class ChainBenchmark {
     private static List<Asking> kinds(ChainOfShelves chain) {
         var whole = new Facets(EnumSet.allOf(Filter.class), EnumSet.of(Measure.PRICE, Measure.COVER));
         return List.of(new Asking("words of a name, four facets", random -> query(words(chain, random), Map.of(), Map.of(), Facets.USUAL, Order.RELEVANCE)),
-                new Asking("an item in all stores, by on hand", random -> new StockQuery(List.of(), chain.names().get(random.nextInt(chain.names().size())).item(), List.of(), Map.of(), Map.of(),
-                        new Facets(EnumSet.of(Filter.STATE), EnumSet.noneOf(Measure.class)), Order.ON_HAND, false, null, PAGE)),
+                new Asking("an item in all stores, by on hand",
+                        random -> new StockQuery(List.of(), chain.names().get(random.nextInt(chain.names().size())).item(), List.of(), Map.of(), Map.of(),
+                                new Facets(EnumSet.of(Filter.STATE), EnumSet.noneOf(Measure.class)), Order.ON_HAND, false, null, PAGE)),
                 new Asking("what is out in a store, by cover, every facet", random -> query("", Map.of(Filter.STORE, List.of(chain.stores().get(random.nextInt(STORES)).digits()),
                         Filter.STATE, List.of("ON_ORDER")), Map.of(), whole, Order.COVER)),
                 new Asking("a category with less than two days of cover, by price", random -> query("", Map.of(Filter.CATEGORY, List.of("Category " + random.nextInt(60))),
