@@ -13,8 +13,6 @@ import io.restock.search.stock.Measure;
 import io.restock.search.stock.Order;
 import io.restock.search.stock.StockQuery;
 import io.restock.search.stock.Words;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -47,7 +45,7 @@ public final class ChainBenchmark {
     private record Asking(String words, Function<Random, StockQuery> ask) {}
 
     public static Report run(Settings settings) throws Exception {
-        List<Named> names = names(settings.data()).stream().limit(settings.scaled(ITEMS)).toList();
+        List<Named> names = Named.all(settings.data()).stream().limit(settings.scaled(ITEMS)).toList();
         try (var chain = new ChainOfShelves(new Engine.Lucene(settings.directory().resolve("chain")), names, STORES, settings.seed())) {
             long began = System.nanoTime();
             chain.fill();
@@ -75,10 +73,6 @@ public final class ChainBenchmark {
                             names.size(), STORES,
                             BATCH * BATCHES_A_SECOND, settings.scaled(SECONDS)), "One query after the other, each to its first %d hits.".formatted(PAGE)));
         }
-    }
-
-    private static List<Named> names(Path data) throws IOException {
-        return data == null ? MadeUp.names() : Named.read(data);
     }
 
     private static double heapMebibytes() {

@@ -22,6 +22,15 @@ public record Named(Gtin item, String name, @Nullable String brand, @Nullable St
     /** Before a number that the list gives by itself: it gets a GTIN of the tests. */
     private static final String OWN = "own ";
 
+    /** Those of a folder, or made-up ones where none is named. @throws IllegalStateException if the folder has none */
+    static List<Named> all(@Nullable Path data) throws IOException {
+        List<Named> names = data == null ? MadeUp.names() : read(data);
+        if (names.isEmpty()) {
+            throw new IllegalStateException("there are no names in " + data + "; say by --data where off_gtin_names_us.csv.gz is");
+        }
+        return names;
+    }
+
     /** From {@code off_gtin_names_us}, {@code off_products_1000} and {@code cj_products}, as far as they are in the folder; of a number, the first. */
     public static List<Named> read(Path data) throws IOException {
         var names = new ArrayList<Named>();

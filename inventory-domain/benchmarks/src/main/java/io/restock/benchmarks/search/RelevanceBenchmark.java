@@ -8,7 +8,6 @@ import io.restock.benchmarks.report.Report.Row;
 import io.restock.benchmarks.search.Judged.Kind;
 import io.restock.search.index.Engine;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,7 @@ public final class RelevanceBenchmark {
     private RelevanceBenchmark() {}
 
     public static Report run(Settings settings) throws IOException {
-        Path data = settings.data();
-        List<Named> names = data == null ? MadeUp.names() : Named.read(data);
-        if (names.isEmpty()) {
-            throw new IllegalStateException("there are no names in " + data + "; say by --data where off_gtin_names_us.csv.gz is");
-        }
+        List<Named> names = Named.all(settings.data());
         var judged = Judged.of(names, settings.scaled(QUERIES), settings.seed());
         try (var shelf = new NamedShelf(new Engine.Lucene(settings.directory().resolve("names")), names)) {
             shelf.judge(judged.subList(0, Math.min(judged.size(), 200))); // warms up
