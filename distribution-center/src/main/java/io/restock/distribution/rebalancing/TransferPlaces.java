@@ -11,6 +11,7 @@ import io.restock.distribution.stock.DcStock.Lying;
 import io.restock.distribution.stock.Location;
 import io.restock.distribution.stock.Lot;
 import io.restock.distribution.stock.PuttingAway.Goods;
+import io.restock.distribution.stock.TravellingLots;
 import io.restock.sql.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -64,35 +65,28 @@ final class TransferPlaces {
                 on conflict (transfer, lot) do update set units = l.units + excluded.units""", transfer.id(), lot, transfer.from(), transfer.item(), lot, units);
     }
 
-    /** What came: of the lot that people name, or by the lots that are still on the road. Where less came, those that last longest are taken to be missing. */
+    /** What came, lot by lot. */
     static List<Goods> arrived(Sql sql, CenterTransfer transfer, TransferPart part, Arrival arrival, DcStock stock) throws SQLException {
-        List<OnTheRoad> sent = sql.list("""
+        var sent = new LinkedHashMap<Lot, Integer>();
+        sql.list("""
                 select lot, best_before, units - arrived as units from distribution.center_transfer_lot where transfer = ? and arrived < units
-                order by best_before nulls last, lot""", row -> new OnTheRoad(new Lot(row.getString("lot"), row.getObject("best_before", LocalDate.class)), row.getInt("units")),
-                transfer.id());
-        Lot named = arrival.lot();
-        for (OnTheRoad lot : sent) {
-            stock.hear(transfer.item(), lot.lot); // its last day travels along
+                order by best_before nulls last, lot""",
+                row -> sent.put(new Lot(row.getString("lot"), row.getObject("best_before", LocalDate.class)), row.getInt("units")), transfer.id());
+        for (Lot lot : sent.keySet()) {
+            stock.hear(transfer.item(), lot); // its last day travels along
         }
-        if (named != null) {
-            stock.mustBe(transfer.item(), named, "");
+        if (arrival.lot() != null) {
+            stock.mustBe(transfer.item(), arrival.lot(), "");
         }
-        var arrived = new ArrayList<Goods>();
-        int left = arrival.units();
-        for (OnTheRoad lot : sent) {
-            int here = named == null || named.name().equals(lot.lot.name()) ? Math.min(left, lot.units) : 0;
-            if (here > 0) {
-                part.isOf(sql, lot.lot, here);
-                arrived.add(new Goods(transfer.item(), here, arrival.location(), null, null, lot.lot));
-                left -= here;
+        var goods = new ArrayList<Goods>();
+        if (arrival.units() > 0) {
+            for (TravellingLots.Part came : new TravellingLots(sent).take(new Goods(transfer.item(), arrival.units(), arrival.location(), null, null, arrival.lot()))) {
+                if (came.travelled() && came.goods().lot() != null) {
+                    part.isOf(sql, came.goods().lot(), came.goods().units());
+                }
+                goods.add(came.goods());
             }
         }
-        if (left > 0) {
-            arrived.add(new Goods(transfer.item(), left, arrival.location(), null, null, named));
-        }
-        return arrived;
+        return goods;
     }
-
-    /** Units of a lot that left and have not come. */
-    private record OnTheRoad(Lot lot, int units) {}
 }

@@ -20,6 +20,11 @@ public record HomeBook(Sql sql, Gln dc) {
         return transfer.matches(PREFIX + "\\d{18}");
     }
 
+    /** That for which such a number stands. */
+    static Sscc despatch(String home) {
+        return new Sscc(home.substring(PREFIX.length()));
+    }
+
     /** @param store that it was under way to: the entry is of the one to which it was sent first */
     public void due(Gln store, Sscc sscc, Gtin item, int units, Instant at) throws SQLException {
         Gln of = sql.first("select store from distribution.despatch where sscc = ?", row -> new Gln(row.getString(1)), sscc).orElse(store);

@@ -91,7 +91,8 @@ public class Returning {
             var stock = new DcStock(sql, of.dc, new DcStock.Report(StockReports.Kind.RETURN_ARRIVAL, identity));
             List<String> unknownLots = stock.unheard(good.stream().filter(line -> line.units() > 0).toList());
             PuttingAway.noteLots(stock, arrival.goods(), stocked);
-            List<PutAway> putAway = putAway(sql, stock, is, good, at, by, now);
+            List<Goods> byLot = HomeBook.isHome(of.transfer) ? LotsHome.named(sql, of.dc, HomeBook.despatch(of.transfer), good) : good;
+            List<PutAway> putAway = putAway(sql, stock, is, byLot, at, by, now);
             var messages = new ArrayList<Message>();
             if (!HomeBook.isHome(of.transfer)) {
                 messages.add(Message.of(new ReturnReceived(of.store, at, of.dc, of.transfer, book.nextPart(of.store, of.transfer),
@@ -116,7 +117,7 @@ public class Returning {
     private static void mustBeCalledOff(Sql sql, Address of) throws SQLException {
         if (HomeBook.isHome(of.transfer)
                 && sql.number("select count(*) from distribution.despatch where dc = ? and called_off_at is not null and ? = 'despatch-' || sscc", of.dc, of.transfer) == 0) {
-            throw ProblemException.conflict("despatch " + of.transfer.substring("despatch-".length()) + " was not called off, so it is due at store " + of.store
+            throw ProblemException.conflict("despatch " + HomeBook.despatch(of.transfer) + " was not called off, so it is due at store " + of.store
                     + "; call it off first with POST /v1/despatches/{sscc}/cancellations");
         }
     }

@@ -229,6 +229,30 @@ class DespatchCancellationTest extends AtOneCenter {
         world.post("/v1/dcs/" + world.dc + "/returns/" + store + "/despatch-" + sscc + "/cancellations", "{\"reason\": \"x\"}").statusCode(409);
     }
 
+    @Test
+    void comes_home_with_the_lots_that_it_left_with_though_nobody_names_them() {
+        milk = world.item(6);
+        line = world.placed(world.line(store, milk, 18, 6));
+        world.inbound(milk, 6, "PICK_FACE", "EARLY", 4).statusCode(201);
+        world.inbound(milk, 12, "PICK_FACE", "LATE", 9).statusCode(201);
+        var wave = world.wave().statusCode(201).body("picks", hasSize(2)).extract().jsonPath();
+        world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), 6, null).statusCode(200);
+        world.pick(wave.getLong("id"), wave.getLong("picks[1].pick"), 12, null).statusCode(200);
+        sscc = new Sscc(world.despatch(wave.getLong("id"), store).statusCode(201).extract().jsonPath().getString("sscc"));
+        callOff("k", 201);
+        world.stock(world.home(line, sscc, 18));
+        due();
+
+        arrive("a1", 8, 0, false).statusCode(201);
+        assertThat(world.lots(milk, "PICK_FACE")).isEqualTo(Map.of("EARLY", 6, "LATE", 2));
+        world.post("/v1/dcs/" + world.dc + "/reversals", "{\"of\": \"a1\", \"kind\": \"RETURN_ARRIVAL\", \"reason\": \"five\"}").statusCode(201);
+        arrive("a2", 5, 0, false).statusCode(201);
+        assertThat(world.lots(milk, "PICK_FACE")).isEqualTo(Map.of("EARLY", 5));
+        arrive("a3", 14, 0, true).statusCode(201);
+        assertThat(world.lots(milk, "PICK_FACE")).as("one more came than had left").isEqualTo(Map.of("EARLY", 6, "LATE", 12));
+        assertThat(world.stock(milk)).isEqualTo(Map.of("PICK_FACE", 19));
+    }
+
     private Sscc leaves(int units) {
         var wave = world.wave().statusCode(201).body("picks", hasSize(1)).extract().jsonPath();
         world.pick(wave.getLong("id"), wave.getLong("picks[0].pick"), units, null).statusCode(200);
