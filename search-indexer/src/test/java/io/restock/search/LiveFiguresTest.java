@@ -1,5 +1,6 @@
 package io.restock.search;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static io.restock.local.testing.Patience.PATIENCE;
 import static io.restock.search.Shop.item;
@@ -19,9 +20,10 @@ import io.restock.contracts.orders.OrderEvent.InPlaceOf;
 import io.restock.contracts.orders.OrderEvent.LinePlaced;
 import io.restock.contracts.orders.OrderLineId;
 import io.restock.local.testing.EngineTestResource;
+import io.restock.local.testing.TestTokens;
+import io.restock.local.token.LocalToken;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -69,10 +71,7 @@ class LiveFiguresTest extends Searching {
 
     @Test
     void are_a_table_of_all_hits_in_the_columns_and_the_order_that_are_asked_for() {
-        IntStream.range(0, 1_205).forEach(i -> {
-            shop.lists(40_000 + i, "Row %04d".formatted(i), "RowBrand", "Rows");
-            shop.stocks(303, 40_000 + i, i, 0);
-        });
+        shop.shelf(303, 40_000, 1_205, "Rows");
         found(303, 41_204, "1204");
         await().atMost(PATIENCE).untilAsserted(() -> get("?category=Rows&limit=1").body("total", equalTo(1_205)));
         List<String> rows = when().get("/v1/search/rows?category=Rows&sort=-onHand&column=name&column=onHand").then().statusCode(200)
@@ -80,6 +79,22 @@ class LiveFiguresTest extends Searching {
         assertThat(rows).hasSize(1_206).startsWith("name,onHand", "\"Row 1204\",1204").endsWith("\"Row 0000\",0").doesNotHaveDuplicates();
         assertThat(when().get("/v1/search/rows?category=Rows&onHand=..1").then().extract().asString().lines()).hasSize(3);
         when().get("/v1/search/rows?limit=0").then().statusCode(422).body("errors", hasSize(1));
+    }
+
+    @Test
+    void are_of_their_own_stores_alone_for_those_who_speak_for_some_in_hits_and_facets_and_tables() {
+        shop.lists(305, "Scoped", "ScopeBrand", "Scopes");
+        shop.stocks(305, 305, 4, 0);
+        shop.stocks(306, 305, 5, 0);
+        found(305, 305, "4");
+        found(306, 305, "5");
+        String own = store(305).digits();
+        String token = TestTokens.of(new LocalToken("ann", List.of("store"), List.of(own), List.of(), List.of()));
+        given().auth().oauth2(token).get("/v1/search?category=Scopes").then().statusCode(200).body("hits.store", contains(own)).body("facets.store.value", contains(own));
+        given().auth().oauth2(token).get("/v1/search?category=Scopes&store=" + own).then().statusCode(200).body("facets.store.value", contains(own));
+        given().auth().oauth2(token).get("/v1/search?category=Scopes&store=" + store(306)).then().statusCode(403);
+        given().auth().oauth2(token).get("/v1/search/rows?category=Scopes&column=store&column=onHand").then().statusCode(200).body(equalTo("store,onHand\n" + own + ",4\n"));
+        given().auth().oauth2(token).get("/v1/search/rows?store=" + store(306)).then().statusCode(403);
     }
 
     @Test

@@ -76,8 +76,11 @@ public final class Shop implements AutoCloseable {
     }
 
     public void stocks(StockLevel level) {
-        var key = new StoreItemId(level.store(), level.item());
-        send(new ProducerRecord<>(Topics.STOCK.topic(), partitionOf(level.store()), bytes(key.toString()), StockLevel.CODEC.write(level)), "StockLevel");
+        send(record(level), "StockLevel");
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(StockLevel level) {
+        return new ProducerRecord<>(Topics.STOCK.topic(), partitionOf(level.store()), bytes(new StoreItemId(level.store(), level.item()).toString()), StockLevel.CODEC.write(level));
     }
 
     public void orders(OrderEvent event, long position) {
@@ -97,10 +100,24 @@ public final class Shop implements AutoCloseable {
         send(new ProducerRecord<>(topic.topic(), bytes(key), codec.write(value)), codec.typeOf(value));
     }
 
+    /** So many items of a category, each listed and with as many on hand as its place among them: one wait for all. */
+    public void shelf(int store, int first, int many, String category) {
+        for (int i = 0; i < many; i++) {
+            var item = new Item(item(first + i), "Row %04d".formatted(i), "RowBrand", "Food", category, Item.Unit.EACH, 6, List.of());
+            write(new ProducerRecord<>(Topics.ITEMS.topic(), bytes(item.gtin().digits()), Item.CODEC.write(item)), Item.CODEC.typeOf(item));
+            write(record(level(store, first + i, i, 0)), "StockLevel");
+        }
+        producer.flush();
+    }
+
     private void send(ProducerRecord<byte[], byte[]> record, String type) {
+        write(record, type);
+        producer.flush();
+    }
+
+    private void write(ProducerRecord<byte[], byte[]> record, String type) {
         record.headers().add(Headers.TYPE, bytes(type));
         producer.send(record);
-        producer.flush();
     }
 
     private static int partitionOf(Gln store) {

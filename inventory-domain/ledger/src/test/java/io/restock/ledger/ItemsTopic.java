@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** What was told of items to those who follow them. */
+/** What the topic of items says to its readers. */
 public final class ItemsTopic {
     private ItemsTopic() {}
 

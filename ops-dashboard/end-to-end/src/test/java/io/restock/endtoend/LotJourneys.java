@@ -110,7 +110,7 @@ record LotJourneys(Product restock, Shop shop) {
         assertThat(each(lots("RESERVE")).map(lot -> lot.path("lot").asText() + " " + lot.path("units").asInt())).containsExactly("B8 10");
     }
 
-    /** The picker is told which lot to take; what may be sent no more is refused, and what leaves later is taken. @return the wave */
+    /** The page names the lot to take; what may be sent no more is refused, and what leaves later is taken. @return the wave */
     String pickByLots() {
         shop.sells(YOGHURT, 29);
         var asked = shop.pickOf(shop.openLine(YOGHURT).path("line").asText());

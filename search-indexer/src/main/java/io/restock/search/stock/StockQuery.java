@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words each must be found in one of its ways in name, brand, category or department; at most {@value #WORDS_AT_MOST}
  * @param item the item that the words are the number of, or null; it is found as well
- * @param within stores that whoever asks may see; empty for all
+ * @param within stores that the caller may see; empty for all
  * @param filters any one of the values of each filter must hold
  * @param between any one of the ranges of each measure must hold
  * @param facets what is counted

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 
-/** Keeps where the gates stand; as is usual until somebody says otherwise. */
+/** Keeps where the gates stand: the usual rules until others are set. */
 @ApplicationScoped
 public class KeptRules {
     @Inject

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What whoever decides on listings has at hand: the time, the gates as they stand, and the catalog. */
+/** What a decision on listings needs: the time, the gates as they stand, and the catalog. */
 abstract class ListingDesk {
     @Inject
     Database database;

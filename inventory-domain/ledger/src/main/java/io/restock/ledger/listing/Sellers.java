@@ -44,7 +44,7 @@ public class Sellers {
         });
     }
 
-    /** GS1 gives no prefix that begins as another one: whoever of two sellers says so is mistaken. */
+    /** GS1 gives no prefix that begins as another one does: of two sellers who say so, one is mistaken. */
     private static void refuseTaken(Sql sql, Seller seller) throws SQLException {
         sql.each("""
                 select said, p.prefix, p.seller from unnest(?::text[]) said cross join lateral (

@@ -133,15 +133,15 @@ public class Submissions extends ListingDesk {
         var seen = new LinkedHashMap<Object, Gtin>();
         var all = new ArrayList<Judged>();
         for (Judged judged : work.judge().judge(fresh)) {
-            Judged told = judged;
+            Judged doubted = judged;
             if (judged.draft() != null && (judged.match() == null || judged.match().by() == Match.By.TEXT)) {
                 Gtin first = seen.putIfAbsent(judged.draft().likeness(), judged.draft().gtin());
                 if (first != null) {
-                    told = judged.and(new Reason(Gate.DUPLICATE, "name", "reads as article " + first + " of the same request does; if it is the same, send it under one number",
+                    doubted = judged.and(new Reason(Gate.DUPLICATE, "name", "reads as article " + first + " of the same request does; if it is the same, send it under one number",
                             Severity.REVIEW));
                 }
             }
-            all.add(told);
+            all.add(doubted);
         }
         return all;
     }

@@ -111,7 +111,7 @@ public class ServiceClient {
         return accepted(service, send(service, question(service, path, ANSWER).setHeader("Accept", "*/*")));
     }
 
-    /** What may be long, as it comes; whoever reads it closes it. Its first bytes are waited for as long as for what is done. @throws ServiceAway and ProblemException as {@link #get(Service, String)} does */
+    /** An answer that may be long, as it comes; the caller closes it. Its first bytes are waited for as long as for what is done. @throws ServiceAway and ProblemException as {@link #get(Service, String)} does */
     public InputStream flow(Service service, String path) throws ServiceAway {
         HttpResponse<InputStream> response = send(service, question(service, path, DEED).setHeader("Accept", "*/*"), HttpResponse.BodyHandlers.ofInputStream());
         try {

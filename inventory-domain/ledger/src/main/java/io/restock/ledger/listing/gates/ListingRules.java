@@ -13,7 +13,7 @@ import java.util.List;
  * @param forbiddenWords words, and whole phrases, that no name, brand or category may hold; in any case
  */
 public record ListingRules(double priceVariance, double match, double duplicate, double classified, double completeness, List<String> forbiddenWords) {
-    /** What holds until somebody sets others. The words promise what the law lets no food promise, in English and Norwegian. */
+    /** The usual rules, which hold until others are set. The words promise what the law lets no food promise, in English and Norwegian. */
     public static final ListingRules USUAL =
             new ListingRules(0.5, 0.55, 0.8, 0.6, 0.7, List.of("cures", "miracle cure", "anti-cancer", "prevents disease", "guaranteed weight loss", "replica", "counterfeit",
                     "helbreder", "mirakelkur", "forebygger sykdom", "garantert vekttap", "kopivare"));
