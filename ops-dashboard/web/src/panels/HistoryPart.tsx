@@ -11,7 +11,6 @@ import { units } from '../words/numbers'
 
 /** What happened to the item at the store, latest first, as the ledger has it; asked anew when the stream shows a change. */
 export function HistoryPart({ store, item }: { store: string; item: string }) {
-  const zone = useZone()
   const changes = useLive((live) => live.stock.reduce((sum, row) => sum + (row.store === store && row.item === item ? 1 : 0), 0))
   const { value, trouble, loading } = useAnswer<History>(`/api/stores/${store}/items/${item}/events`, 5_000, changes)
   const rows = value?.rows ?? []
@@ -26,6 +25,15 @@ export function HistoryPart({ store, item }: { store: string; item: string }) {
       {loading && <p className="quiet">Asking the ledger…</p>}
       {value && rows.length === 0 && <p className="quiet">Nothing yet.</p>}
       {rows.length > 1 && <OnHandChart rows={rows} />}
+      <HistoryRows rows={rows} />
+    </section>
+  )
+}
+
+export function HistoryRows({ rows }: { rows: readonly StockRow[] }) {
+  const zone = useZone()
+  return (
+    <>
       <ol className="events">
         {rows.map((row) => (
           <li key={row.id}>
@@ -37,7 +45,7 @@ export function HistoryPart({ store, item }: { store: string; item: string }) {
         ))}
       </ol>
       {rows.length === 100 && <p className="quiet">These are the latest hundred; the ledger has the older ones.</p>}
-    </section>
+    </>
   )
 }
 
