@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { History, StockRow } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
+import { Link } from '../frame/Link'
 import { useLive } from '../live/stream'
 import { Chart } from '../parts/Chart'
 import { Empty } from '../parts/Panel'
@@ -26,6 +27,11 @@ export function HistoryPart({ store, item }: { store: string; item: string }) {
       {value && rows.length === 0 && <p className="quiet">Nothing yet.</p>}
       {rows.length > 1 && <OnHandChart rows={rows} />}
       <HistoryRows rows={rows} />
+      {value?.next && (
+        <p className="quiet">
+          These are the latest {rows.length}; <Link to={`/stock/${store}/${item}`}>its page</Link> has the older ones.
+        </p>
+      )}
     </section>
   )
 }
@@ -33,19 +39,16 @@ export function HistoryPart({ store, item }: { store: string; item: string }) {
 export function HistoryRows({ rows }: { rows: readonly StockRow[] }) {
   const zone = useZone()
   return (
-    <>
-      <ol className="events">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <span className="when">{shortMoment(row.occurredAt, zone)}</span>
-            <span className={`happened ${row.moved > 0 ? 'came' : row.type === 'ItemSold' ? '' : 'other'}`}>{row.happened}</span>
-            <span className="by quiet">{row.by}</span>
-            <span className={row.onHand <= 0 ? 'number bad' : 'number'}>{units(row.onHand, row.unit)}</span>
-          </li>
-        ))}
-      </ol>
-      {rows.length === 100 && <p className="quiet">These are the latest hundred; the ledger has the older ones.</p>}
-    </>
+    <ol className="events">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <span className="when">{shortMoment(row.occurredAt, zone)}</span>
+          <span className={`happened ${row.moved > 0 ? 'came' : row.type === 'ItemSold' ? '' : 'other'}`}>{row.happened}</span>
+          <span className="by quiet">{row.by}</span>
+          <span className={row.onHand <= 0 ? 'number bad' : 'number'}>{units(row.onHand, row.unit)}</span>
+        </li>
+      ))}
+    </ol>
   )
 }
 

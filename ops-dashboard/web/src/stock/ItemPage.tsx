@@ -1,18 +1,21 @@
 import { useMemo } from 'react'
 import type { Found, History, StockRow, StoreItem } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
+import { usePages } from '../api/usePages'
 import type { PageProps } from '../frame/pages'
 import { useLive } from '../live/stream'
 import { Levels } from '../panels/Levels'
 import { HistoryRows } from '../panels/HistoryPart'
 import { ReasonPart } from '../panels/ReasonPart'
 import { Chart } from '../parts/Chart'
+import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
 import { Answered, Nothing } from '../parts/States'
 import { useZone } from '../time/useNow'
 import { stateWords } from '../words/names'
 import { counted, days, units } from '../words/numbers'
-import { newest, pastOf } from './past'
+import { AsItWas } from './AsItWas'
+import { newest, pastOf, rowsOf } from './past'
 import './stock.css'
 
 /** One item at one store by itself: how much, why so much is on order, and how it came to be. The address is all of it. */
@@ -20,7 +23,10 @@ export default function ItemPage({ me, params }: PageProps) {
   const [store, item] = [params['gln']!, params['gtin']!]
   const answer = useAnswer<StoreItem>(`/api/stores/${encodeURIComponent(store)}/items/${encodeURIComponent(item)}`, 3_000)
   const changes = useLive((live) => live.stock.reduce((sum, row) => sum + (row.store === store && row.item === item ? 1 : 0), 0))
-  const history = useAnswer<History>(`/api/stores/${encodeURIComponent(store)}/items/${encodeURIComponent(item)}/events`, 5_000, changes)
+  const events = `/api/stores/${encodeURIComponent(store)}/items/${encodeURIComponent(item)}/events?`
+  const history = useAnswer<History>(events, 5_000, changes)
+  const pages = usePages(events, history.value)
+  const known = rowsOf(pages.all)
   return (
     <div className="floor">
       <header className="floor-head">
@@ -43,16 +49,22 @@ export default function ItemPage({ me, params }: PageProps) {
             </Answered>
           </div>
         </Panel>
-        <Panel title="What happened" note={history.value && counted(history.value.rows.length, 'latest event')}>
+        <Panel title="As it was">
+          <div className="item-part">
+            <AsItWas store={store} item={item} unit={answer.value?.unit ?? 'EACH'} now={answer.value?.stock?.onHand} />
+          </div>
+        </Panel>
+        <Panel title="What happened" note={history.value && counted(known.length, 'latest event')}>
           <div className="item-part history">
             <Answered answer={history} loading="Asking the ledger…">
-              {({ rows }) =>
-                rows.length === 0 ? (
+              {() =>
+                known.length === 0 ? (
                   <Nothing>Nothing yet. It begins with the first count, receipt or sale.</Nothing>
                 ) : (
                   <>
-                    {rows.length > 1 && <PastChart rows={rows} reorderLevel={answer.value?.plan?.reorderLevel} />}
-                    <HistoryRows rows={rows} />
+                    {known.length > 1 && <PastChart rows={known} reorderLevel={answer.value?.plan?.reorderLevel} />}
+                    <HistoryRows rows={known} />
+                    <More words="Older events" more={pages.more} trouble={pages.trouble} />
                   </>
                 )
               }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StockRow } from '../api/types'
-import { newest, pastOf } from './past'
+import { newest, pastOf, rowsOf, wasWords } from './past'
 
 const row = (id: string, recordedAt: string, moved: number, onHand: number): StockRow => ({
   id,
@@ -40,5 +40,18 @@ describe('the newest open line', () => {
 
   it('is none where nothing is on order', () => {
     expect(newest([])).toBeUndefined()
+  })
+
+  it('has each event once, though more happened before the next page was asked for', () => {
+    const page = (...ids: string[]) => ({ rows: ids.map((id) => row(id, '2026-03-02T10:00:00Z', -1, 1)) })
+    expect(rowsOf([page('12', '11', '10'), page('10', '9')]).map((each) => each.id)).toEqual(['12', '11', '10', '9'])
+  })
+
+  it('says what it was, and what has changed since', () => {
+    const units = (value: number) => `${value}`
+    expect(wasWords(8, 5, units)).toBe('8 were on hand, 3 more than now.')
+    expect(wasWords(2, 5, units)).toBe('2 were on hand, 3 fewer than now.')
+    expect(wasWords(5, 5, units)).toBe('5 were on hand, as many as now.')
+    expect(wasWords(5, undefined, units)).toBe('5 were on hand.')
   })
 })
