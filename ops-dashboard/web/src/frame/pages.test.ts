@@ -11,6 +11,7 @@ describe('the pages', () => {
   it('are found by their address', () => {
     expect(pageAt('/dc/7080002000010/pick/7')?.page.title).toBe('Pick')
     expect(pageAt('/dc/7080002000010')?.params).toEqual({ gln: '7080002000010' })
+    expect(pageAt('/stock/7080001000011/07038010000010')?.params).toEqual({ gln: '7080001000011', gtin: '07038010000010' })
     expect(pageAt('/nowhere')).toBeUndefined()
   })
 

@@ -29,6 +29,7 @@ type PageOf = FramedPage | BarePage
 export const pages: readonly PageOf[] = [
   { pattern: '/', title: 'Now', needs: 'READ_PAGE', of: 'chain', link: '/', View: lazy(() => import('../Page')) },
   { pattern: '/stock', title: 'Stock', needs: 'SEARCH', of: 'chain', link: '/stock', View: lazy(() => import('../stock/StockPage')) },
+  { pattern: '/stock/:gln/:gtin', title: 'Item at a store', needs: 'READ_STOCK', of: 'chain', View: lazy(() => import('../stock/ItemPage')) },
   { pattern: '/dc', title: 'Centers', needs: 'READ_DC_ORDERS', of: 'dcs', link: '/dc', View: lazy(() => import('../center/CentersPage')) },
   { pattern: '/dc/:gln', title: 'Center', needs: 'READ_DC_ORDERS', of: 'dcs', View: lazy(() => import('../center/CenterPage')) },
   { pattern: '/dc/:gln/pick/:wave', title: 'Pick', needs: 'WORK_WAVES', of: 'dcs', bare: true, View: lazy(() => import('../pick/PickPage')) },

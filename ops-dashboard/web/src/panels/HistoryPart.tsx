@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { History, StockRow } from '../api/types'
 import { useAnswer } from '../api/useAnswer'
+import { Link } from '../frame/Link'
 import { useLive } from '../live/stream'
 import { Chart } from '../parts/Chart'
 import { Empty } from '../parts/Panel'
@@ -11,7 +12,6 @@ import { units } from '../words/numbers'
 
 /** What happened to the item at the store, latest first, as the ledger has it; asked anew when the stream shows a change. */
 export function HistoryPart({ store, item }: { store: string; item: string }) {
-  const zone = useZone()
   const changes = useLive((live) => live.stock.reduce((sum, row) => sum + (row.store === store && row.item === item ? 1 : 0), 0))
   const { value, trouble, loading } = useAnswer<History>(`/api/stores/${store}/items/${item}/events`, 5_000, changes)
   const rows = value?.rows ?? []
@@ -26,18 +26,29 @@ export function HistoryPart({ store, item }: { store: string; item: string }) {
       {loading && <p className="quiet">Asking the ledger…</p>}
       {value && rows.length === 0 && <p className="quiet">Nothing yet.</p>}
       {rows.length > 1 && <OnHandChart rows={rows} />}
-      <ol className="events">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <span className="when">{shortMoment(row.occurredAt, zone)}</span>
-            <span className={`happened ${row.moved > 0 ? 'came' : row.type === 'ItemSold' ? '' : 'other'}`}>{row.happened}</span>
-            <span className="by quiet">{row.by}</span>
-            <span className={row.onHand <= 0 ? 'number bad' : 'number'}>{units(row.onHand, row.unit)}</span>
-          </li>
-        ))}
-      </ol>
-      {rows.length === 100 && <p className="quiet">These are the latest hundred; the ledger has the older ones.</p>}
+      <HistoryRows rows={rows} />
+      {value?.next && (
+        <p className="quiet">
+          These are the latest {rows.length}; <Link to={`/stock/${store}/${item}`}>its page</Link> has the older ones.
+        </p>
+      )}
     </section>
+  )
+}
+
+export function HistoryRows({ rows }: { rows: readonly StockRow[] }) {
+  const zone = useZone()
+  return (
+    <ol className="events">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <span className="when">{shortMoment(row.occurredAt, zone)}</span>
+          <span className={`happened ${row.moved > 0 ? 'came' : row.type === 'ItemSold' ? '' : 'other'}`}>{row.happened}</span>
+          <span className="by quiet">{row.by}</span>
+          <span className={row.onHand <= 0 ? 'number bad' : 'number'}>{units(row.onHand, row.unit)}</span>
+        </li>
+      ))}
+    </ol>
   )
 }
 

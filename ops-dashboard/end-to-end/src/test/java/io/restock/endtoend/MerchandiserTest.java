@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import io.restock.contracts.Gtin;
 import io.restock.endtoend.browser.FloorPage;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ class MerchandiserTest {
     private static final String DC = "7080002000317";
     private static final String CREAM = "07038010003103";
     private static final String MILK = "07038010003110";
+    private static final String BUTTER = "07038010003127";
     private static final int MANY = 230;
     private static Product restock;
 
@@ -40,11 +43,12 @@ class MerchandiserTest {
                     {"name": "%s", "zone": "%s", "closeOut": "00:00", "dc": "%s", "region": "Merch"}""".formatted(store.equals(STORE) ? "Løkka" : "Kampen", restock.zone(), DC)));
         }
         List<String> rows = IntStream.range(0, MANY).mapToObj(MerchandiserTest::number).toList();
-        items(Stream.concat(Stream.of(item(CREAM, "Seterrømme 300 g", "Merchfjell"), item(MILK, "Kulturmelk 1 l", "Merchfjell")),
+        items(Stream.concat(Stream.of(item(CREAM, "Seterrømme 300 g", "Merchfjell"), item(MILK, "Kulturmelk 1 l", "Merchfjell"), item(BUTTER, "Kinnet smør 250 g", "Merchfjell")),
                 rows.stream().map(row -> item(row, "Radvare " + row, "Radvare"))));
         ok(restock.put(restock.ledger() + "/v1/items/" + CREAM + "/prices", "{\"amount\": \"32.90\", \"currency\": \"NOK\"}"));
         count(STORE, List.of(CREAM, MILK), 20);
         count(OTHER, List.of(CREAM), 3);
+        count(OTHER, List.of(BUTTER), 8);
         count(STORE, rows, 5);
         await().atMost(PATIENCE).until(() -> restock.get(restock.search() + "/v1/search?brand=Radvare&limit=1").body().path("total").asInt() == MANY);
     }
@@ -110,6 +114,32 @@ class MerchandiserTest {
     }
 
     @Test
+    void opens_what_is_there_into_how_it_came_to_be_and_as_it_was() {
+        OffsetDateTime counted = restock.now();
+        await().atMost(PATIENCE).until(() -> restock.now().isAfter(counted.plusMinutes(4)));
+        ok(restock.post(restock.ledger() + "/v1/stores/" + OTHER + "/adjustments", """
+                {"occurredAt": "%s", "reason": "DAMAGE", "lines": [{"item": "%s", "units": -2}]}""".formatted(restock.now(), BUTTER)));
+        try (var page = FloorPage.atDesk(restock.link())) {
+            page.go("/stock?q=kinnet&at=" + OTHER + "&item=" + BUTTER);
+            page.link("Open as a page");
+            page.says("Kinnet smør 250 g");
+            assertThat(page.address()).isEqualTo("/stock/" + OTHER + "/" + BUTTER);
+            page.says("Opening count 8");
+            page.says("a dot where goods came");
+            page.fill("As it was at", counted.plusMinutes(2).truncatedTo(ChronoUnit.MINUTES).toLocalDateTime().toString());
+            page.button("Show it");
+            page.says("8 were on hand, 2 more than now.");
+            assertThat(page.address()).contains("?at=");
+            page.reload();
+            page.says("8 were on hand, 2 more than now.");
+            page.fill("As it was at", "");
+            page.button("Show it");
+            page.says("Say when: a day and a time");
+            assertThat(page.errors()).isEmpty();
+        }
+    }
+
+    @Test
     void scrolls_through_all_of_it_chooses_columns_and_takes_it_away_as_a_table() {
         try (var page = FloorPage.atDesk(restock.link())) {
             page.go("/stock?brand=Radvare&sort=-name");
@@ -154,7 +184,7 @@ class MerchandiserTest {
 
     @Test
     void reads_it_on_a_telephone_and_a_desk_in_light_and_dark() {
-        var pages = List.of("/stock", "/stock?q=seterromme&state=LOW&at=" + OTHER + "&item=" + CREAM, "/stock?brand=nobody");
+        var pages = List.of("/stock", "/stock?q=seterromme&state=LOW&at=" + OTHER + "&item=" + CREAM, "/stock?brand=nobody", "/stock/" + OTHER + "/" + CREAM);
         assertThat(PagesLookedAt.wrong(restock, pages, false)).isEmpty();
         assertThat(PagesLookedAt.wrong(restock, pages, true)).isEmpty();
     }

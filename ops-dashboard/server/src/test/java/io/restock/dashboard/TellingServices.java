@@ -21,6 +21,10 @@ public final class TellingServices extends ServiceForTest {
     private static final String RETURN = "{\"store\": \"" + STORE + "\", \"transfer\": \"t1\", \"state\": \"OPEN\", \"lines\": [{\"item\": \"" + YOGHURT
             + "\", \"sent\": 9, \"arrived\": 5, \"open\": 4}, {\"item\": \"" + SKYR + "\", \"sent\": 1, \"arrived\": 1}]}";
 
+    private static final String YOGHURTS = "/v1/stores/" + STORE + "/stock/" + YOGHURT;
+    private static final Map<String, String> WAS = Map.of(YOGHURTS + "?at=2026-03-01T08%3A00%3A00Z&knownAt=2026-03-02T08%3A00%3A00Z", "{\"onHand\": 9, \"inTransit\": 6}",
+            YOGHURTS + "/events?order=latest&limit=100", events(1, "7"), YOGHURTS + "/events?order=latest&after=7&limit=100", events(2, null));
+
     private static final Map<String, String> SAID = Map.of(
             "/v1/stores/" + STORE + "/despatches", "{\"despatches\": [{\"sscc\": \"" + SSCC + "\", \"dc\": \"" + DC + "\", \"despatchedAt\": \"2026-03-02T11:00:00Z\", \"lines\": ["
                     + "{\"item\": \"" + YOGHURT + "\", \"units\": 6, \"orderLine\": \"S-1/1\", \"open\": 6}, {\"item\": \"" + YOGHURT
@@ -47,10 +51,18 @@ public final class TellingServices extends ServiceForTest {
         return "{\"kind\": \"RETURNED\", \"units\": " + units + (lot == null ? "" : ", \"lot\": \"" + lot + "\"") + ", \"reference\": \"return " + STORE + "/t1" + more + "\"}";
     }
 
+    private static String events(int sequence, String next) {
+        return "{\"events\": [{\"type\": \"ItemSold\", \"sequence\": %d, \"occurredAt\": \"2026-03-02T08:00:00Z\", \"recordedAt\": \"2026-03-02T08:00:01Z\", \"units\": 1, \"onHand\": 4}]%s}"
+                .formatted(sequence, next == null ? "" : ", \"next\": " + next);
+    }
+
     @Override
     Said answer(HttpExchange asked) {
         var address = asked.getRequestURI();
-        var said = Optional.ofNullable(SAID.get(address.toString())).or(() -> Optional.ofNullable(SAID.get(address.getPath())));
+        if (address.toString().equals(YOGHURTS + "?at=yesterday")) {
+            return new Said(422, "{\"title\": \"Not valid\", \"status\": 422, \"errors\": [\"at must be an instant such as 2026-03-02T18:04:11+01:00, was yesterday\"]}");
+        }
+        var said = Optional.ofNullable(WAS.get(address.toString())).or(() -> Optional.ofNullable(SAID.get(address.toString()))).or(() -> Optional.ofNullable(SAID.get(address.getPath())));
         return said.map(json -> new Said(200, json)).orElse(new Said(404, "{\"title\": \"Not known here\", \"status\": 404, \"detail\": \"no " + address + "\"}"));
     }
 }

@@ -17,12 +17,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One item at one store: how much there is, what is planned, and how it came about. */
@@ -64,17 +66,35 @@ public class StoreItemResource extends Page {
         return null;
     }
 
+    /** @param at as it was then, by all that is known now; @param knownAt as it was known then */
+    @GET
+    @May(Action.READ_STOCK)
+    @Path("/was")
+    @Operation(operationId = "storeItemWas", summary = "Stock of an item at a store as it was at an instant, or as it was known at one")
+    public Was was(String store, String item, @QueryParam("at") @Nullable String at, @QueryParam("knownAt") @Nullable String knownAt) {
+        var id = stocked(Checking.storeItem(store, item));
+        try {
+            return services.get(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item() + Query.of("at", at, "knownAt", knownAt), Was.class);
+        } catch (ServiceAway e) {
+            throw e.asProblem();
+        }
+    }
+
+    /** Units of then. */
+    public record Was(int onHand, int inTransit) {}
+
     @GET
     @May(Action.READ_STOCK)
     @Path("/events")
     @Operation(operationId = "history", summary = "What happened to an item at a store, latest first")
-    public History history(String store, String item) {
+    public History history(String store, String item, @QueryParam("after") @Nullable String after) {
         var id = stocked(Checking.storeItem(store, item));
         try {
-            var answer = services.get(Service.LEDGER, "/v1/stores/" + id.store() + "/stock/" + id.item() + "/events" + Query.of("order", "latest", "limit", "" + ROWS));
+            var answer = services.get(Service.LEDGER,
+                    "/v1/stores/" + id.store() + "/stock/" + id.item() + "/events" + Query.of("order", "latest", "after", after, "limit", "" + ROWS));
             var rows = new ArrayList<StockRow>();
             answer.path("events").forEach(event -> rows.add(row(id, event)));
-            return new History(rows);
+            return new History(rows, answer.hasNonNull("next") ? answer.path("next").asText() : null);
         } catch (ServiceAway e) {
             throw e.asProblem();
         }
@@ -95,6 +115,6 @@ public class StoreItemResource extends Page {
         return event.hasNonNull("author") ? Json.MAPPER.treeToValue(event.path("author"), Author.class) : Author.UNKNOWN;
     }
 
-    /** @param rows the latest first, at most 100 */
-    public record History(List<StockRow> rows) {}
+    /** @param rows the latest first, at most 100; @param next the {@code after} of the next page, or null */
+    public record History(List<StockRow> rows, @Schema(nullable = true) @Nullable String next) {}
 }
