@@ -54,7 +54,7 @@ export default function ItemPage({ me, params }: PageProps) {
             <AsItWas store={store} item={item} unit={answer.value?.unit ?? 'EACH'} now={answer.value?.stock?.onHand} />
           </div>
         </Panel>
-        <Panel title="What happened" note={history.value && counted(known.length, 'latest event')}>
+        <Panel title="What happened" note={history.value && counted(known.length, 'event')}>
           <div className="item-part history">
             <Answered answer={history} loading="Asking the ledger…">
               {() =>

@@ -80,7 +80,8 @@ public final class Shop implements AutoCloseable {
     }
 
     private static ProducerRecord<byte[], byte[]> record(StockLevel level) {
-        return new ProducerRecord<>(Topics.STOCK.topic(), partitionOf(level.store()), bytes(new StoreItemId(level.store(), level.item()).toString()), StockLevel.CODEC.write(level));
+        return new ProducerRecord<>(Topics.STOCK.topic(), partitionOf(level.store()), bytes(new StoreItemId(level.store(), level.item()).toString()),
+                StockLevel.CODEC.write(level));
     }
 
     public void orders(OrderEvent event, long position) {

@@ -62,7 +62,8 @@ public final class TellingServices extends ServiceForTest {
         if (address.toString().equals(YOGHURTS + "?at=yesterday")) {
             return new Said(422, "{\"title\": \"Not valid\", \"status\": 422, \"errors\": [\"at must be an instant such as 2026-03-02T18:04:11+01:00, was yesterday\"]}");
         }
-        var said = Optional.ofNullable(WAS.get(address.toString())).or(() -> Optional.ofNullable(SAID.get(address.toString()))).or(() -> Optional.ofNullable(SAID.get(address.getPath())));
+        var said = Optional.ofNullable(WAS.get(address.toString())).or(() -> Optional.ofNullable(SAID.get(address.toString())))
+                .or(() -> Optional.ofNullable(SAID.get(address.getPath())));
         return said.map(json -> new Said(200, json)).orElse(new Said(404, "{\"title\": \"Not known here\", \"status\": 404, \"detail\": \"no " + address + "\"}"));
     }
 }
